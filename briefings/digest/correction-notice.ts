@@ -1,0 +1,15 @@
+import { z } from "zod";
+import { lineSchema } from "../claim/line.ts";
+
+/** What a channel is told when a line that it received turned out wrong. */
+export const correctionNoticeSchema = z.strictObject({
+  storyId: z.string(),
+  storyTitle: z.string(),
+  /** The delivered line that is wrong, as it was delivered. */
+  told: z.string(),
+  /** When it was delivered. */
+  toldAt: z.iso.datetime(),
+  /** What is right now, with its evidence. */
+  line: lineSchema,
+});
+export type CorrectionNotice = z.infer<typeof correctionNoticeSchema>;
