@@ -18,17 +18,16 @@ function importsOf(folder: string): Import[] {
     .flatMap((name) => {
       const file = join(folder, name);
       const source = readFileSync(join(root, file), "utf8");
-      const found = [
-        ...source.matchAll(
-          /^(?:import|export)\b[^"';]*?(?:from\s*)?["']([^"']+)["']|\bimport\(\s*["']([^"']+)["']/gmu,
-        ),
-      ];
-      return found
-        .map(([, stated, dynamic]) => ({ file, target: stated ?? dynamic ?? "" }))
-        .map(({ target }) => ({
+      // A statement ends its line with `from "x";`; lexicons may hold the bare word "from".
+      const pattern =
+        /^(?:import|\}|export)[^"'\n]*\bfrom "([^"]+)";$|^import "([^"]+)";$|\bimport\("([^"]+)"\)/gmu;
+      return [...source.matchAll(pattern)].map((match) => {
+        const target = match[1] ?? match[2] ?? match[3] ?? "";
+        return {
           file,
           target: target.startsWith(".") ? relative(root, resolve(root, dirname(file), target)) : target,
-        }));
+        };
+      });
     });
 }
 
