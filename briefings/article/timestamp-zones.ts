@@ -1,0 +1,73 @@
+/**
+ * Zone abbreviations in feed and page dates, as offsets from UTC in minutes. RFC 822, section 5,
+ * defines the North American ones; the others are those that publishers write. An ambiguous one
+ * ("IST", "BST", "CST") has the meaning that news feeds give it most often: India, British summer,
+ * U.S. Central.
+ */
+export const zoneMinutes: ReadonlyMap<string, number> = new Map([
+  ["z", 0],
+  ["ut", 0],
+  ["utc", 0],
+  ["gmt", 0],
+  ["wet", 0],
+  ["west", 60],
+  ["bst", 60],
+  ["cet", 60],
+  ["mez", 60],
+  ["met", 60],
+  ["cest", 120],
+  ["mesz", 120],
+  ["mest", 120],
+  ["eet", 120],
+  ["eest", 180],
+  ["msk", 180],
+  ["msd", 240],
+  ["trt", 180],
+  ["sast", 120],
+  ["est", -300],
+  ["edt", -240],
+  ["et", -300],
+  ["cst", -360],
+  ["cdt", -300],
+  ["ct", -360],
+  ["mst", -420],
+  ["mdt", -360],
+  ["mt", -420],
+  ["pst", -480],
+  ["pdt", -420],
+  ["pt", -480],
+  ["akst", -540],
+  ["akdt", -480],
+  ["hst", -600],
+  ["ast", -240],
+  ["adt", -180],
+  ["nst", -210],
+  ["ndt", -150],
+  ["brt", -180],
+  ["art", -180],
+  ["ist", 330],
+  ["pkt", 300],
+  ["wib", 420],
+  ["ict", 420],
+  ["sgt", 480],
+  ["hkt", 480],
+  ["awst", 480],
+  ["jst", 540],
+  ["kst", 540],
+  ["aest", 600],
+  ["aedt", 660],
+  ["acst", 570],
+  ["acdt", 630],
+  ["nzst", 720],
+  ["nzdt", 780],
+]);
+
+/** "ET", "CT", "MT" and "PT" mean daylight time in summer: minutes to add then. */
+export const seasonalZones: ReadonlySet<string> = new Set(["et", "ct", "mt", "pt"]);
+
+export const monthNumbers: ReadonlyMap<string, number> = new Map(
+  ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"].map((name, index) => [
+    name,
+    index + 1,
+  ]),
+);
