@@ -1,0 +1,255 @@
+import { citationsOf } from "../claim/citations-of.ts";
+import type { Line } from "../claim/line.ts";
+import { foldRecord } from "../story/agreement-fold.ts";
+import { saidOn, shortName, shortSentence, statusWords } from "../story/agreement-line.ts";
+import type { Agreement, AgreementRecord } from "../story/agreement-record.ts";
+import { correctionsOf } from "../story/corrections.ts";
+import type { AsOf } from "../story/date-words.ts";
+import type { Development } from "../story/development.ts";
+import { type DroppedLine, gatedLine } from "../story/gated-line.ts";
+import { independentSources } from "../story/independent-sources.ts";
+import { agreementOf } from "../story/ledger.ts";
+import { strongest } from "../story/status-fold.ts";
+import type { StoryView } from "../story/story-view.ts";
+import { isShaky } from "../story/tell-agreement.ts";
+import { timelineOf } from "../story/timeline.ts";
+import type { DigestAgreement, DigestCorrection, DigestStatement, DigestStory } from "./digest.ts";
+import { digestSettings as settings } from "./digest-settings.ts";
+
+/** A story with what of it is new for a channel. */
+export interface StoryNews {
+  readonly view: StoryView;
+  /** All developments, weightiest first. */
+  readonly developments: readonly Development[];
+  /** Those that the channel is to hear of now. */
+  readonly news: readonly Development[];
+  /** Statuses that were overtaken before the channel heard of them. */
+  readonly overtaken: readonly Development[];
+  readonly isKnown: boolean;
+}
+
+/** One story of a digest. */
+export function composeStory(
+  { view, developments, news, isKnown }: StoryNews,
+  context: {
+    readonly asOf: AsOf;
+    readonly seen: ReadonlySet<string>;
+    readonly window: { from: string; to: string };
+  },
+): DigestStory {
+  const shown = toldAsLines(news).slice(0, settings.developments);
+  const agreements = standingDeals(view, context.seen);
+  const told = new Set(shown.map(({ line }) => line.text));
+  return {
+    id: view.story.id,
+    title: view.story.title,
+    state: stateOf(news, isKnown),
+    summary: isKnown ? [] : background(developments, news),
+    developments: shown.map(({ line }) => line),
+    agreements: agreements.slice(0, settings.agreements),
+    statements: statementsOf(
+      view,
+      news.filter(({ change }) => change === "statement"),
+    ).slice(0, settings.statements),
+    corrections: correctionsTold(view, news),
+    disputes: linesOf(developments, ({ change, line }) => change === "dispute" && !told.has(line.text)).slice(
+      0,
+      settings.disputes,
+    ),
+    unconfirmed: linesOf(
+      developments,
+      ({ change, line }) =>
+        (change === "status" || change === "first-report") &&
+        line.certainty === "unconfirmed" &&
+        !told.has(line.text),
+    ).slice(0, settings.unconfirmed),
+    timeline: timelineOf(view, developments, context.asOf).slice(-settings.timeline),
+    sources: sourcesOf(view, shown, context.window),
+    independentSources: independentSources(view.articles).size,
+  };
+}
+
+/** Statements have a section of their own; a figure or a plain report is told where there is no harder news. */
+function toldAsLines(news: readonly Development[]): Development[] {
+  const lines = news.filter(({ change }) => change !== "statement" && change !== "no-comment");
+  const hard = lines.filter(({ change }) => change !== "figure" && change !== "report");
+  return hard.length > 0 ? hard : lines;
+}
+
+/** Where the deals of a story stand; those that changed for this reader first, recalled history last. */
+export function standingDeals(view: StoryView, seen: ReadonlySet<string>): DigestAgreement[] {
+  const corrections = correctionsOf(view);
+  return recordsOf(view)
+    .map((record) => {
+      const agreement = agreementOf(record, corrections.get(record.id) ?? []);
+      return { ...agreement, was: statusBefore(agreement, seen) };
+    })
+    .sort((a, b) => rank(b) - rank(a) || latest(b).localeCompare(latest(a)));
+}
+
+/** The records that a story's own articles speak of. */
+export function recordsOf(view: StoryView): AgreementRecord[] {
+  const ids = new Set(view.articles.map(({ id }) => id));
+  return view.agreements.filter(
+    (record) => !isShaky(record) && record.assertions.some(({ articleId }) => ids.has(articleId)),
+  );
+}
+
+/** The status that the reader last saw, or that the sources told before, where it is another one. */
+function statusBefore(agreement: Agreement, seen: ReadonlySet<string>): string | null {
+  const before = [...agreement.history].reverse().map(({ status }) => status);
+  const told = before.find((status) => seen.has(`agreement/${agreement.id}/${status}`));
+  const last = told ?? before[1];
+  return last === undefined || last === agreement.status ? null : last;
+}
+
+function rank(agreement: DigestAgreement): number {
+  const age =
+    agreement.date === null
+      ? 0
+      : Date.parse(latest(agreement)) - Date.parse(`${agreement.date.slice(0, 4)}-12-31`);
+  return (agreement.was === null ? 0 : 1) - (age > YEAR_MS ? 2 : 0);
+}
+
+const YEAR_MS = 366 * 86_400_000;
+
+function latest({ history }: Agreement): string {
+  return history.at(-1)?.reportedAt ?? "";
+}
+
+function stateOf(news: readonly Development[], isKnown: boolean): DigestStory["state"] {
+  if (news.some(({ change }) => change === "correction")) return "corrected";
+  return isKnown ? "developing" : "new";
+}
+
+/** For a reader who has not met the story: the weightiest thing known before the news. */
+function background(developments: readonly Development[], news: readonly Development[]): Line[] {
+  const first = [...news.map(({ knownAt }) => knownAt)].sort()[0] ?? "";
+  const before = developments.find(
+    (each) =>
+      !news.includes(each) && each.knownAt < first && each.change !== "statement" && each.change !== "figure",
+  );
+  return before === undefined ? [] : [before.line];
+}
+
+function linesOf(
+  developments: readonly Development[],
+  isWanted: (development: Development) => boolean,
+): Line[] {
+  return developments.filter(isWanted).map(({ line }) => line);
+}
+
+export function statementsOf(view: StoryView, developments: readonly Development[]): DigestStatement[] {
+  const claims = new Map(view.claims.map((stored) => [stored.id, stored]));
+  const articles = new Map(view.articles.map((article) => [article.id, article]));
+  return developments.flatMap(({ claimIds, line }) => {
+    const own = claimIds.map((id) => claims.get(id)).filter((stored) => stored !== undefined);
+    const stored =
+      own.find(({ articleId }) => line.citations.some((citation) => citation.articleId === articleId)) ??
+      own[0];
+    const article = articles.get(stored?.articleId ?? "");
+    if (stored?.claim.type !== "statement" || article === undefined) return [];
+    const { speaker, text, quoted, date, venue, via, evidence } = stored.claim;
+    return [
+      {
+        speaker,
+        text: text.replace(/[,;]$/u, ""),
+        quoted,
+        date: date ?? null,
+        venue: venue ?? null,
+        via: via ?? null,
+        citations: citationsOf(article, evidence),
+      },
+    ];
+  });
+}
+
+function correctionsTold(view: StoryView, news: readonly Development[]): DigestCorrection[] {
+  const claims = new Map(view.claims.map((stored) => [stored.id, stored]));
+  return news.flatMap(({ change, claimIds, line }) => {
+    if (change !== "correction") return [];
+    const stored = claimIds
+      .map((id) => claims.get(id))
+      .find((found) => line.citations.some(({ articleId }) => articleId === found?.articleId));
+    if (stored?.claim.type !== "correction") return [];
+    const { wrong, right, saidBy, correctedBy } = stored.claim;
+    return [
+      {
+        wrong,
+        right: right ?? null,
+        saidBy: saidBy ?? null,
+        correctedBy: correctedBy ?? null,
+        citations: line.citations,
+      },
+    ];
+  });
+}
+
+/** The articles of the window and those that a shown line cites, oldest first. */
+function sourcesOf(
+  view: StoryView,
+  shown: readonly Development[],
+  window: { from: string; to: string },
+): DigestStory["sources"] {
+  const cited = new Set(shown.flatMap(({ line }) => line.citations.map(({ articleId }) => articleId)));
+  return view.articles
+    .filter(
+      ({ id, publishedAt }) => cited.has(id) || (publishedAt >= window.from && publishedAt <= window.to),
+    )
+    .map(({ id, outlet, origin, url, publishedAt }) => ({
+      articleId: id,
+      outlet,
+      origin: origin ?? null,
+      url,
+      publishedAt,
+    }));
+}
+
+/** The story's main fact in a short sentence, for the head of the digest. */
+export function headline(
+  { view, news }: Pick<StoryNews, "view" | "news">,
+  asOf: AsOf,
+  dropped: DroppedLine[],
+): Line | undefined {
+  const [top] = news;
+  if (top === undefined) return undefined;
+  const deal = top.change === "correction" ? correctedDeal(view, news) : recordOf(view, top);
+  if (deal === undefined) return top.line;
+  const corrections = correctionsOf(view).get(deal.id) ?? [];
+  const agreement = agreementOf(deal, corrections);
+  const lead = strongest(foldRecord(deal, corrections).stretches.at(-1)?.events ?? [])?.assertion;
+  if (lead === undefined) return top.line;
+  const others = agreement.citations.filter(({ articleId }) => articleId !== lead.articleId);
+  const line = gatedLine(
+    [
+      shortSentence(agreement, lead, asOf),
+      shortSentence({ ...agreement, object: null, amount: null, date: null }, lead, asOf),
+    ],
+    {
+      kind: agreement.status === "denied" ? "denial" : "agreement",
+      certainty: agreement.certainty,
+      citations: [...lead.citations, ...others],
+    },
+    {
+      parties: agreement.parties,
+      names: agreement.parties
+        .map(shortName)
+        .filter((name) => lead.citations.some(({ sentence }) => sentence.includes(name))),
+      dates: [agreement.date, lead.claim.date, saidOn(lead)].filter((value) => value != null),
+      status: agreement.status,
+      statusWords: statusWords(lead),
+    },
+    dropped,
+  );
+  return line ?? top.line;
+}
+
+function correctedDeal(view: StoryView, news: readonly Development[]): AgreementRecord | undefined {
+  const corrected = new Set(news.flatMap(({ corrects }) => corrects.map((key) => key.split("/")[1])));
+  return recordsOf(view).find(({ id }) => corrected.has(id));
+}
+
+function recordOf(view: StoryView, { key }: Development): AgreementRecord | undefined {
+  const [kind, id] = key.split("/");
+  return kind === "agreement" ? recordsOf(view).find((record) => record.id === id) : undefined;
+}
