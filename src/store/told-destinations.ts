@@ -1,0 +1,63 @@
+import { type Kysely, sql, type Transaction } from "kysely";
+import type { Database } from "./database.ts";
+import type { Told } from "./seen.ts";
+import { textArray } from "./sql-values.ts";
+
+/** A line that a destination was told, with the messages that carried it. */
+export interface Delivered extends Told {
+  readonly openedThread: string | undefined;
+  /** Platform ids of the delivery's parts; empty while it is not sent. */
+  readonly sentParts: readonly string[];
+}
+
+/**
+ * Who was told one of these about the story: in all tenants, since a story of this installation is
+ * delivered to many workspaces, and each of them is owed the correction.
+ */
+export async function whoWasTold(
+  db: Kysely<Database>,
+  storyIds: readonly string[],
+  keys: readonly string[],
+): Promise<Delivered[]> {
+  const rows = await db
+    .selectFrom("seen")
+    .leftJoin("deliveries", "deliveries.id", "seen.delivery_id")
+    .selectAll("seen")
+    .select(["deliveries.opened_thread", "deliveries.sent_parts"])
+    .where(sql<boolean>`seen.story_id = any(${textArray(storyIds)})`)
+    .where(sql<boolean>`seen.key = any(${textArray(keys)})`)
+    .orderBy("seen.destination")
+    .orderBy("seen.seen_at")
+    .execute();
+  return rows.map((row) => ({
+    destination: row.destination,
+    key: row.key,
+    tenant: row.tenant,
+    storyId: row.story_id,
+    deliveryId: row.delivery_id,
+    line: row.line,
+    seenAt: row.seen_at,
+    openedThread: row.opened_thread ?? undefined,
+    sentParts: row.sent_parts ?? [],
+  }));
+}
+
+/** What a destination was told, by key: the line and when. */
+export async function toldLines(
+  db: Kysely<Database>,
+  destination: string,
+): Promise<Map<string, { readonly line: string; readonly at: string }>> {
+  const rows = await db
+    .selectFrom("seen")
+    .select(["key", "line", "seen_at"])
+    .where("destination", "=", destination)
+    .execute();
+  return new Map(rows.map(({ key, line, seen_at }) => [key, { line, at: seen_at }]));
+}
+
+/** What was noted for a follow before its thread was known belongs to the thread. */
+export async function moveSeen(trx: Transaction<Database>, from: string, to: string): Promise<void> {
+  await sql`update seen s set destination = ${to} where destination = ${from} and not exists (
+    select 1 from seen o where o.destination = ${to} and o.key = s.key
+  )`.execute(trx);
+}
