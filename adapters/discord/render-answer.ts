@@ -1,0 +1,67 @@
+import type { Answer } from "../../briefings/answer/answer.ts";
+import { formatDateValue } from "../shared/format-when.ts";
+import { answerButtons } from "./actions.ts";
+import { agreementRows } from "./agreement-rows.ts";
+import type { CitationMarks } from "./citation-marks.ts";
+import { escapeMarkdown } from "./escape.ts";
+import { heading, type Row, row, solid, words } from "./inline.ts";
+import { lineRow, statementRow } from "./line-rows.ts";
+import { digestBlocks } from "./render-digest.ts";
+import type { Block } from "./split.ts";
+
+/** An answer: its first sentence, what proves it, what comes nearest, and why there is no more. */
+export function answerBlocks(answer: Answer, marks: CitationMarks): Block[] {
+  const rows = evidenceRows(answer, marks);
+  const plain = rows.length === 0 && answer.digest === undefined;
+  const block: Block = {
+    rows: [
+      row(solid(`**${escapeMarkdown(answer.headline)}**`)),
+      ...(plain ? restOf(answer) : rows),
+      ...(answer.reason === undefined ? [] : [row(words(answer.reason))]),
+      ...(answer.didYouMean === undefined || answer.didYouMean.length === 0
+        ? []
+        : [row(words(`Did you mean: ${answer.didYouMean.join(", ")}?`))]),
+    ],
+    boxed: false,
+    buttons: answer.digest === undefined ? answerButtons(answer.stories ?? []) : [],
+  };
+  return answer.digest === undefined
+    ? [block]
+    : [block, ...digestBlocks(answer.digest, [], undefined, marks)];
+}
+
+function evidenceRows(answer: Answer, marks: CitationMarks): Row[] {
+  const nearest = answer.nearest ?? [];
+  return [
+    ...agreementRows(answer.agreements ?? [], marks),
+    ...(nearest.length === 0 ? [] : [heading("Closest"), ...agreementRows(nearest, marks)]),
+    ...(answer.statements ?? []).map((statement) => bullet(statementRow(statement, marks, ""))),
+    ...(answer.timeline ?? []).map(({ date, precision, line }) => {
+      const when = solid(
+        `**${escapeMarkdown(formatDateValue(date, ""))}**${precisionWords(date, precision)} `,
+      );
+      return bullet({ inlines: [when, ...lineRow(line, marks).inlines] });
+    }),
+    ...(answer.lines ?? []).map((line) => bullet(lineRow(line, marks))),
+  ];
+}
+
+function bullet({ inlines }: Row): Row {
+  return { inlines: [solid("- "), ...inlines] };
+}
+
+/** The form of the date shows a day, a month or a year; anything else about it is said. */
+function precisionWords(date: string, precision: string): string {
+  const shown = { 4: "year", 7: "month", 10: "day" }[date.length];
+  return shown === precision ? "" : ` (${escapeMarkdown(precision)})`;
+}
+
+/** The text without its first sentence and without what the reason says again. */
+function restOf({ text, headline, reason, didYouMean }: Answer): Row[] {
+  if (reason !== undefined || didYouMean !== undefined) return [];
+  const rest = text.startsWith(headline) ? text.slice(headline.length) : text;
+  return rest
+    .split(/\r?\n/u)
+    .filter((line) => line.trim() !== "")
+    .map((line) => row(words(line)));
+}
