@@ -1,0 +1,210 @@
+import { arcConfidence } from "./arc-confidence.ts";
+import { Lemmatizer, lemmaTableSchema } from "./lemmatizer.ts";
+import { decodeUtf8, type ModelFile, readClusters, readModelFile } from "./model-file.ts";
+import type { NameType } from "./name.ts";
+import { NAME_LABELS, NameRecognizer } from "./name-recognizer.ts";
+import { Parser, type RelationTraits } from "./parser.ts";
+import type { TagTraits } from "./parser-state.ts";
+import { MovePerceptron, SparsePerceptron } from "./perceptron.ts";
+import type { Sentence, Token } from "./sentence.ts";
+import { type SentencePieces, splitSentences } from "./sentence-splitter.ts";
+import type { Span } from "./span.ts";
+import { Tagger, tagHash, tagLexiconOf } from "./tagger.ts";
+import type { Piece } from "./tokenizer.ts";
+import { WordForms } from "./word-forms.ts";
+
+/** A name found by its look and surroundings alone; who is meant is not decided here. */
+export interface NameSpan extends Span {
+  readonly sentence: number;
+  /** First and last token in that sentence, both included. */
+  readonly firstToken: number;
+  readonly lastToken: number;
+  readonly type: Exclude<NameType, "other">;
+}
+
+export interface SyntaxReading {
+  readonly sentences: Sentence[];
+  readonly names: NameSpan[];
+}
+
+/** A word before its tree is known. */
+export type TaggedToken = Pick<Token, "index" | "start" | "end" | "text" | "lemma" | "upos" | "xpos">;
+
+export interface ParseOptions {
+  /**
+   * Which sentences get a tree; all without it. Trees take most of the time. In a sentence without a
+   * tree every word has head -1, relation "dep" and confidence 0; names are found all the same.
+   */
+  wants?(tokens: readonly TaggedToken[]): boolean;
+}
+
+export interface Syntax {
+  /** Reads any text: sentences, tokens with tags and trees, names. Deterministic, linear in the length. */
+  parse(text: string, options?: ParseOptions): SyntaxReading;
+  /**
+   * The same for one sentence of words already cut; offsets are those of the forms joined by single
+   * spaces. For measuring against treebanks.
+   */
+  parseWords(forms: readonly string[]): SyntaxReading;
+}
+
+/** Verb 1, noun 2, comma 3, conjunction 4, other punctuation 5, marker 6, else 0. */
+export function tagKind(tag: string): number {
+  const [upos, xpos] = tag.split(" ") as [string, string];
+  if (upos === "VERB" || upos === "AUX") return 1;
+  if (upos === "NOUN" || upos === "PROPN" || upos === "PRON") return 2;
+  if (upos === "PUNCT") return xpos === "," ? 3 : 5;
+  if (upos === "CCONJ") return 4;
+  return upos === "ADP" || upos === "SCONJ" || upos === "PART" ? 6 : 0;
+}
+
+export function tagTraitsOf(tags: readonly string[]): TagTraits {
+  return {
+    hash: Int32Array.from(tags, (_, i) => tagHash(i)),
+    kind: Uint8Array.from(tags, tagKind),
+  };
+}
+
+export function relationTraitsOf(names: readonly string[]): RelationTraits {
+  return {
+    names,
+    marks: Uint8Array.from(names, (name) => (name === "case" || name === "mark" ? 1 : 0)),
+    root: names.indexOf("root"),
+  };
+}
+
+/** Builds the reader from the bytes of a weights file (`weights/english.bin`). */
+export function createSyntax(weights: Uint8Array): Syntax {
+  return new PerceptronSyntax(readModelFile(weights));
+}
+
+type GrowingToken = { -readonly [Key in keyof Token]: Token[Key] };
+
+class PerceptronSyntax implements Syntax {
+  private readonly forms: WordForms;
+  private readonly tagger: Tagger;
+  private readonly parser: Parser;
+  private readonly recognizer: NameRecognizer;
+  private readonly lemmatizer: Lemmatizer;
+  private readonly upos: readonly string[];
+  private readonly xpos: readonly string[];
+  private readonly relationNames: readonly string[];
+  private readonly confidence: readonly number[];
+  private ids = new Int32Array(512);
+  private tags = new Int32Array(512);
+  private labels = new Int32Array(512);
+
+  constructor(model: ModelFile) {
+    const { header } = model;
+    const { rowBits, tags, relations } = header;
+    this.forms = new WordForms(readClusters(model.section("clusters")));
+    const lexicon = tagLexiconOf(header.fixedTags, header.closedWords);
+    const tagScorer = new SparsePerceptron(model.section("tagger"), rowBits.tagger, tags.length);
+    this.tagger = new Tagger(this.forms, tagScorer, tags.length, lexicon);
+    const tagTraits = tagTraitsOf(tags);
+    this.parser = new Parser({
+      forms: this.forms,
+      moves: new MovePerceptron(model.section("moves"), rowBits.moves),
+      relations: new SparsePerceptron(model.section("relations"), rowBits.relations, relations.length),
+      tagTraits,
+      relationTraits: relationTraitsOf(relations),
+    });
+    const nameScorer = new SparsePerceptron(model.section("names"), rowBits.names, NAME_LABELS.length);
+    this.recognizer = new NameRecognizer(this.forms, nameScorer);
+    this.lemmatizer = new Lemmatizer(lemmaTableSchema.parse(JSON.parse(decodeUtf8(model.section("lemmas")))));
+    this.upos = tags.map((tag) => tag.split(" ")[0]!);
+    this.xpos = tags.map((tag) => tag.split(" ")[1]!);
+    this.relationNames = relations;
+    this.confidence = header.confidence;
+  }
+
+  parse(text: string, options: ParseOptions = {}): SyntaxReading {
+    return this.read(splitSentences(text), options);
+  }
+
+  parseWords(forms: readonly string[]): SyntaxReading {
+    let at = 0;
+    const pieces = forms.map((form) => {
+      const start = at;
+      at += form.length + 1;
+      return { start, end: start + form.length, text: form };
+    });
+    return this.read([{ start: 0, end: Math.max(0, at - 1), paragraph: 0, pieces }], {});
+  }
+
+  private read(drafts: readonly SentencePieces[], options: ParseOptions): SyntaxReading {
+    const sentences: Sentence[] = [];
+    const names: NameSpan[] = [];
+    for (const draft of drafts) {
+      this.forms.trim();
+      const { pieces, paragraph, start, end } = draft;
+      const length = pieces.length;
+      if (length > this.ids.length) this.grow(length);
+      for (let i = 0; i < length; i++) this.ids[i] = this.forms.id(pieces[i]!.text);
+      this.tagger.tag(this.ids, length, this.tags);
+      const tokens = pieces.map((piece, i) => this.tokenOf(piece, i));
+      if (options.wants === undefined || options.wants(tokens)) this.addTree(tokens);
+      const index = sentences.length;
+      sentences.push({ index, paragraph, start, end, tokens });
+      this.recognizer.label(this.ids, length, this.labels);
+      this.collectNames(draft, index, names);
+    }
+    return { sentences, names };
+  }
+
+  private tokenOf(piece: Piece, index: number): GrowingToken {
+    const tag = this.tags[index]!;
+    const upos = this.upos[tag]!;
+    const xpos = this.xpos[tag]!;
+    return {
+      index,
+      start: piece.start,
+      end: piece.end,
+      text: piece.text,
+      lemma: this.lemmatizer.lemma(piece.text, upos, xpos),
+      upos,
+      xpos,
+      head: -1,
+      relation: "dep",
+      confidence: 0,
+    };
+  }
+
+  private addTree(tokens: readonly GrowingToken[]): void {
+    const { parser } = this;
+    const { state, margins } = parser;
+    const length = tokens.length;
+    parser.parse(this.ids, this.tags, length);
+    for (const token of tokens) {
+      const head = state.head[token.index]!;
+      token.head = head === length ? -1 : head;
+      token.relation = this.relationNames[state.relation[token.index]!]!;
+      token.confidence = arcConfidence(this.confidence, margins, state, token.index);
+    }
+  }
+
+  private collectNames(draft: SentencePieces, sentence: number, names: NameSpan[]): void {
+    const { labels } = this;
+    const { pieces } = draft;
+    for (let first = 0; first < pieces.length; first++) {
+      const label = NAME_LABELS[labels[first]!]!;
+      if (!label.startsWith("B-")) continue;
+      let last = first;
+      while (last + 1 < pieces.length && labels[last + 1] === labels[first]! + 1) last++;
+      names.push({
+        sentence,
+        firstToken: first,
+        lastToken: last,
+        start: pieces[first]!.start,
+        end: pieces[last]!.end,
+        type: label.slice(2) as NameSpan["type"],
+      });
+    }
+  }
+
+  private grow(length: number): void {
+    this.ids = new Int32Array(length * 2);
+    this.tags = new Int32Array(length * 2);
+    this.labels = new Int32Array(length * 2);
+  }
+}
