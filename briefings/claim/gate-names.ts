@@ -1,0 +1,31 @@
+/** Capitalised words that open a sentence or a clause of ours and name nobody. */
+const OPENERS: ReadonlySet<string> = new Set(
+  (
+    "A An And As At But By For From If In It Its No Nobody Not Nothing On One Only Others She He So Some That The Their " +
+    "There These They This Those To Until What When Where Which While Who With Both Two Three Talks"
+  ).split(" "),
+);
+const CALENDAR =
+  /^(?:Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday|January|February|March|April|May|June|July|August|September|October|November|December)$/u;
+const RUN =
+  /(?:\p{L}[\p{L}\p{N}&'’.-]*\p{Lu}[\p{L}\p{N}&'’-]*|\p{Lu}[\p{L}\p{N}&'’]*(?:[.-][\p{L}\p{N}]+)*\.?)(?:\s+(?:(?:of|de|del|der|van|von|and|&|for|the)\s+(?=\p{Lu}))?(?:\p{L}[\p{L}\p{N}&'’.-]*\p{Lu}[\p{L}\p{N}&'’-]*|\p{Lu}[\p{L}\p{N}&'’]*(?:[.-][\p{L}\p{N}]+)*\.?))*/gu;
+
+/** The runs of capitalised words in a text of ours, without sentence openers and calendar names. */
+export function namesIn(text: string): string[] {
+  const found: string[] = [];
+  for (const [run] of text.matchAll(RUN)) {
+    // "and" joins two names of a list as well as the words of one: each half is looked up alone.
+    for (const part of run.split(/\s+(?:and|&)\s+/u)) {
+      const words = part.split(/\s+/u).filter((word) => word !== "");
+      while (words.length > 0 && (OPENERS.has(words[0] ?? "") || CALENDAR.test(words[0] ?? "")))
+        words.shift();
+      while (words.length > 0 && CALENDAR.test((words.at(-1) ?? "").replace(/[.'’]s?$/u, ""))) words.pop();
+      const name = words
+        .join(" ")
+        .replace(/[.'’]+$/u, "")
+        .replace(/['’]s$/u, "");
+      if (name !== "") found.push(name);
+    }
+  }
+  return found;
+}

@@ -1,0 +1,115 @@
+import type { Reading } from "../reading/reading.ts";
+import type { Sentence, Token } from "../reading/sentence.ts";
+import type { Span } from "../reading/span.ts";
+import type { NoCommentClaim } from "./no-comment.ts";
+import { SILENCE, type SilencePattern, UNANSWERED } from "./no-comment-lexicon.ts";
+import { findQuotations } from "./quotation.ts";
+import { type SubjectPhrase, subjectNear } from "./statement-cue.ts";
+import { SpeakerFinder } from "./statement-speaker.ts";
+import { treeOf } from "./statement-tree.ts";
+
+/** How many words may stand between two words of a pattern: "declined repeated requests to comment". */
+const GAP = 6;
+const NEGATION = /^(?:not|n['’]t|never|no|neither|nor|nobody)$/iu;
+
+/** Who was asked and declined, did not respond or could not be reached. One claim for each one asked. */
+export function readNoComments(reading: Reading): NoCommentClaim[] {
+  const finder = new SpeakerFinder(reading);
+  const quotations = findQuotations(reading.text, reading.sentences);
+  const claims: NoCommentClaim[] = [];
+  for (const sentence of reading.sentences) {
+    const words = reading.text.slice(sentence.start, sentence.end);
+    for (const token of sentence.tokens) {
+      const pattern = SILENCE.find((p) => matches(sentence, token, p, words));
+      if (!pattern) continue;
+      if (quotations.some((q) => q.start <= token.start && token.end <= q.end)) continue;
+      const last = lastWord(sentence, token, pattern);
+      const subject = subjectNear(treeOf(sentence), token.index);
+      if (!subject) continue;
+      for (const asked of askedIn(reading, finder, sentence, subject)) {
+        if (claims.some((c) => c.who === asked.who && c.evidence[0]?.start === sentence.start)) continue;
+        claims.push(
+          claimOf(
+            asked.who,
+            pattern.how,
+            { start: asked.span.start, end: Math.max(asked.span.end, last.end) },
+            sentence,
+          ),
+        );
+      }
+    }
+    const unanswered = UNANSWERED.exec(words);
+    if (unanswered) {
+      const start = sentence.start + unanswered.index;
+      const asked = finder
+        .mentionsOf(sentence.index)
+        .find((p) => p.mention.start >= start && p.mention.by !== "pronoun" && p.entity.type !== "place");
+      if (asked && !claims.some((c) => c.evidence[0]?.start === sentence.start)) {
+        claims.push(
+          claimOf(asked.entity.name, "no response", { start, end: start + unanswered[0].length }, sentence),
+        );
+      }
+    }
+  }
+  return claims;
+}
+
+function claimOf(who: string, how: NoCommentClaim["how"], span: Span, sentence: Sentence): NoCommentClaim {
+  return { type: "no-comment", who, how, span, evidence: [{ start: sentence.start, end: sentence.end }] };
+}
+
+function matches(sentence: Sentence, token: Token, pattern: SilencePattern, words: string): boolean {
+  const [first, ...rest] = pattern.words;
+  if (!first?.includes(token.lemma.toLowerCase())) return false;
+  if (first.includes("comment") && token.upos !== "VERB") return false;
+  if (pattern.near && !pattern.near.test(words)) return false;
+  const before = sentence.tokens.slice(Math.max(0, token.index - 5), token.index);
+  const negatedBefore = before.some((t) => NEGATION.test(t.text));
+  const negatedBehind =
+    rest.length > 0 &&
+    sentence.tokens.slice(token.index + 1, token.index + 4).some((t) => /^no$/iu.test(t.text));
+  if (pattern.negated !== (negatedBefore || negatedBehind)) return false;
+  return rest.length === 0 || lastWord(sentence, token, pattern) !== token;
+}
+
+/** The last word of the pattern, or the first where the rest does not follow. */
+function lastWord(sentence: Sentence, token: Token, pattern: SilencePattern): Token {
+  let at = token;
+  for (const wanted of pattern.words.slice(1)) {
+    const next = sentence.tokens
+      .slice(at.index + 1, at.index + 1 + GAP)
+      .find((t) => wanted.includes(t.lemma.toLowerCase()));
+    if (!next) return token;
+    at = next;
+  }
+  return at;
+}
+
+/** Each name that the subject joins with "and" or "nor"; else whoever the phrase means. */
+function askedIn(
+  reading: Reading,
+  finder: SpeakerFinder,
+  sentence: Sentence,
+  subject: SubjectPhrase,
+): { who: string; span: Span }[] {
+  const inside = finder
+    .mentionsOf(sentence.index)
+    .filter(
+      (p) =>
+        p.mention.firstToken >= subject.first &&
+        p.mention.lastToken <= subject.last &&
+        p.mention.by === "name",
+    );
+  const joined = sentence.tokens
+    .slice(subject.first, subject.last + 1)
+    .some((t) => /^(?:and|nor|or)$/iu.test(t.text));
+  if (joined && inside.length > 1) {
+    const entities = [...new Map(inside.map((p) => [p.entity.id, p])).values()];
+    return entities.map((p) => ({ who: p.entity.name, span: p.mention }));
+  }
+  const speaker = finder.find(sentence, subject, undefined);
+  if (!speaker) return [];
+  const who = speaker.entity && speaker.entity.type !== "person" ? speaker.entity.name : speaker.name;
+  const start = sentence.tokens[subject.first]?.start ?? speaker.span.start;
+  return [{ who: reading.text.length > 0 ? who : speaker.name, span: { start, end: speaker.span.end } }];
+}

@@ -1,0 +1,57 @@
+import type { Sentence, Token } from "../reading/sentence.ts";
+
+/** Children and subtrees of one sentence; built once, read often. Arcs that loop are cut. */
+export interface SentenceTree {
+  readonly sentence: Sentence;
+  readonly children: readonly (readonly Token[])[];
+  /** First and last token below a token, itself included. */
+  readonly first: readonly number[];
+  readonly last: readonly number[];
+}
+
+export function treeOf(sentence: Sentence): SentenceTree {
+  const { tokens } = sentence;
+  const children: Token[][] = tokens.map(() => []);
+  for (const token of tokens) {
+    if (token.head >= 0 && token.head < tokens.length && token.head !== token.index)
+      children[token.head]?.push(token);
+  }
+  const first = tokens.map((t) => t.index);
+  const last = tokens.map((t) => t.index);
+  const state = new Uint8Array(tokens.length);
+  const order: number[] = [];
+  for (const root of tokens) {
+    if (state[root.index] !== 0) continue;
+    const stack = [root.index];
+    while (stack.length > 0) {
+      const at = stack.at(-1) ?? 0;
+      if (state[at] === 0) {
+        state[at] = 1;
+        for (const child of children[at] ?? []) if (state[child.index] === 0) stack.push(child.index);
+      } else {
+        stack.pop();
+        if (state[at] === 1) {
+          state[at] = 2;
+          order.push(at);
+        }
+      }
+    }
+  }
+  for (const at of order) {
+    const head = tokens[at]?.head ?? -1;
+    if (head < 0 || head === at) continue;
+    first[head] = Math.min(first[head] ?? head, first[at] ?? at);
+    last[head] = Math.max(last[head] ?? head, last[at] ?? at);
+  }
+  return { sentence, children, first, last };
+}
+
+export function childOf(
+  tree: SentenceTree,
+  index: number,
+  ...relations: readonly string[]
+): Token | undefined {
+  return tree.children[index]?.find(
+    (t) => relations.includes(t.relation) || relations.includes(t.relation.split(":")[0] ?? ""),
+  );
+}
