@@ -1,0 +1,334 @@
+import type { Party } from "../claim/agreement.ts";
+import { nounsOfKind, objectVerbs } from "./agreement-nouns.ts";
+import type { Agreement, Assertion } from "./agreement-record.ts";
+import { amountWords } from "./amount-words.ts";
+import { type AsOf, dayIn, lastWeekday, whenWords } from "./date-words.ts";
+
+/** A sentence that is longer than this reads like a clause of a contract. */
+const LONGEST_OBJECT = 130;
+
+/**
+ * One agreement in a sentence of wire English: who, what, with whom, when, who says so.
+ *
+ * @param assertion the source that the sentence rests on; its words choose "struck", "won" or "signed"
+ */
+export function agreementSentence(
+  agreement: Pick<
+    Agreement,
+    "parties" | "kind" | "status" | "object" | "amount" | "date" | "firstReportedBy"
+  >,
+  assertion: Assertion,
+  asOf: AsOf,
+): string {
+  const sentence = assertion.citations.map((citation) => citation.sentence).join(" ");
+  const saidDay = saidOn(assertion);
+  const date = agreement.date ?? undefined;
+  const happened =
+    date !== undefined &&
+    date !== saidDay &&
+    ["agreed", "signed", "ended", "declined"].includes(agreement.status)
+      ? ` ${whenWords(date, asOf)}`
+      : "";
+  const body = clauseOf(agreement, sentence, statusWords(assertion), happened);
+  const said = attributionWords(assertion, saidDay, asOf);
+  const credit = agreement.firstReportedBy;
+  const first =
+    credit === null || credit === undefined || said.includes(credit) ? "" : `; ${credit} reported it first`;
+  return `${capital(body)}, ${said}${first}.`;
+}
+
+/**
+ * The same without its source, for the head of a digest: "OpenAI is said to be considering a contract
+ * with NATO for its unclassified networks. Nothing is signed."
+ */
+export function shortSentence(
+  agreement: Pick<Agreement, "parties" | "kind" | "status" | "object" | "amount" | "date" | "certainty">,
+  assertion: Assertion,
+  asOf: AsOf,
+): string {
+  const sentence = assertion.citations.map((citation) => citation.sentence).join(" ");
+  const { status, certainty, date } = agreement;
+  const dated = date !== null && (status === "agreed" || status === "signed" || status === "ended");
+  const clause = clauseOf(
+    agreement,
+    sentence,
+    statusWords(assertion),
+    dated ? ` ${whenWords(date, asOf)}` : "",
+  );
+  const hedged =
+    certainty === "disputed"
+      ? `it is disputed that ${clause}`
+      : certainty === "unconfirmed"
+        ? clause
+            .replace(/ is considering /u, " is said to be considering ")
+            .replace(/ (is|are) in talks /u, " $1 said to be in talks ")
+        : clause;
+  const open = status === "considering" || status === "negotiating" || status === "agreed";
+  return `${capital(hedged)}.${open ? " Nothing is signed." : ""}`;
+}
+
+/** "OpenAI, NATO and the Pentagon". */
+export function listWords(names: readonly string[]): string {
+  if (names.length < 2) return names[0] ?? "";
+  return `${names.slice(0, -1).join(", ")} and ${names.at(-1)}`;
+}
+
+/** The name that a reader knows: an alias of capitals ("NATO") stands for a name of three words and more. */
+export function shortName({ name, aliases }: Party): string {
+  if (name.split(/\s+/u).length < 3) return name;
+  return aliases.find((alias) => /^\p{Lu}[\p{Lu}&]{1,5}$/u.test(alias)) ?? name;
+}
+
+function clauseOf(
+  agreement: Pick<Agreement, "parties" | "kind" | "status" | "object" | "amount">,
+  sentence: string,
+  words: string,
+  when: string,
+): string {
+  const { kind, status, amount } = agreement;
+  const [first = "", ...others] = agreement.parties.map(shortName).map(withArticle);
+  const all = listWords([first, ...others]);
+  const rest = listWords(others);
+  const noun = nounOf(kind, sentence);
+  const money = amount === null ? "" : ` worth ${amountWords(amount)}`;
+  if (others.length === 0) return `${alone(first, agreement, noun, money)}${when}`;
+  if (kind === "acquisition") return `${purchase(first, rest, agreement, words)}${when}`;
+  if (kind === "investment" && others.length === 1) return `${investment(first, rest, agreement)}${when}`;
+  const object = objectPhrase(agreement.object, noun, others.length === 1 ? bare(rest) : undefined);
+  const about = `${status === "ended" || status === "declined" ? "" : when}${money}${object}`;
+  const plural = kind === "merger";
+  switch (status) {
+    case "considering":
+      return plural
+        ? `${all} are considering ${article(noun)}${about}`
+        : `${first} is considering ${article(noun)} with ${rest}${about}`;
+    case "negotiating":
+      return `${all} are in talks on ${article(noun)}${about}`;
+    case "agreed":
+      return `${all} have agreed in principle on ${article(noun)}${about}`;
+    case "signed":
+      return signed(first, rest, all, noun, about, sentence, words, kind === "hire");
+    case "declined":
+      return `there will be no ${noun} between ${all}${about}`;
+    case "ended":
+      return `the ${noun} between ${all}${about} ${when === "" ? "has ended" : `ended${when}`}`;
+    case "denied":
+      return `there is no ${noun} between ${all}${about}`;
+  }
+}
+
+function signed(
+  first: string,
+  rest: string,
+  all: string,
+  noun: string,
+  about: string,
+  sentence: string,
+  words: string,
+  isHire: boolean,
+): string {
+  if (isHire) return `${first} has signed with ${rest}${about}`;
+  if (/\bst(?:ruck|rikes?)\b/iu.test(words)) return `${first} struck ${article(noun)} with ${rest}${about}`;
+  if (/\bw(?:on|ins?)\b/iu.test(words)) return `${first} won ${article(noun)} from ${rest}${about}`;
+  if (/\baward/iu.test(words)) {
+    const at = sentence.search(/\baward/iu);
+    const before = sentence.slice(0, at);
+    const passive = /\b(?:was|were|been|being|is|are)\s*$/iu.test(before);
+    const giver = before.includes(bare(first)) && !before.includes(bare(rest));
+    if (giver !== passive) return `${first} awarded ${rest} ${article(noun)}${about}`;
+    return `${rest} awarded ${first} ${article(noun)}${about}`;
+  }
+  if (/\bratif/iu.test(words)) return `${all} have ratified ${article(noun)}${about}`;
+  if (/\b(?:complet|clos)/iu.test(words)) return `${all} have completed their ${noun}${about}`;
+  return `${first} signed ${article(noun)} with ${rest}${about}`;
+}
+
+function purchase(
+  buyer: string,
+  other: string,
+  { status, object, amount }: Pick<Agreement, "status" | "object" | "amount">,
+  words: string,
+): string {
+  const thing = object === null ? undefined : thingSold(object, other);
+  const what = thing === undefined ? other : `${thing} from ${other}`;
+  const of = thing === undefined ? other : thing;
+  const price = amount === null ? "" : ` for ${amountWords(amount)}`;
+  switch (status) {
+    case "considering":
+      return `${buyer} is considering buying ${what}${price}`;
+    case "negotiating":
+      return `${buyer} is in talks to buy ${what}${price}`;
+    case "agreed":
+      return `${buyer} has agreed to buy ${what}${price}`;
+    case "signed":
+      if (/\b(?:complet|clos|finali)/iu.test(words))
+        return `${buyer} has completed its purchase of ${of}${price}`;
+      if (/\b(?:bought|acquired|took over)\b/iu.test(words)) return `${buyer} bought ${what}${price}`;
+      return `${buyer} has signed the purchase of ${of}${price}`;
+    case "declined":
+      return `${buyer} will not buy ${what}`;
+    case "ended":
+      return `the purchase of ${of} by ${buyer} is over`;
+    case "denied":
+      return `there is no plan for ${buyer} to buy ${what}`;
+  }
+}
+
+function investment(
+  investor: string,
+  other: string,
+  { status, amount }: Pick<Agreement, "status" | "amount">,
+): string {
+  const money = amount === null ? "" : ` ${amountWords(amount)}`;
+  const sum = amount === null ? "an investment" : `an investment of${money}`;
+  switch (status) {
+    case "considering":
+      return `${investor} is considering ${sum} in ${other}`;
+    case "negotiating":
+      return `${investor} is in talks on ${sum} in ${other}`;
+    case "agreed":
+      return `${investor} has agreed to invest${money} in ${other}`;
+    case "signed":
+      return `${investor} has signed ${sum} in ${other}`;
+    case "declined":
+      return `${investor} will not invest in ${other}`;
+    case "ended":
+      return `the investment of ${investor} in ${other} has ended`;
+    case "denied":
+      return `there is no investment of ${investor} in ${other}`;
+  }
+}
+
+function alone(
+  party: string,
+  { status, object }: Pick<Agreement, "status" | "object">,
+  noun: string,
+  money: string,
+): string {
+  const usable = object !== null && object.length <= LONGEST_OBJECT ? trimmed(object) : undefined;
+  const verbal = usable !== undefined && startsWithVerb(usable);
+  const what =
+    usable === undefined || verbal
+      ? `${article(noun)}${money}${verbal ? ` to ${usable}` : ""}`
+      : `${usable}${money}`;
+  switch (status) {
+    case "considering":
+      return `${party} is considering ${what}`;
+    case "negotiating":
+      return `${party} is in talks on ${what}`;
+    case "agreed":
+      return `${party} has agreed to ${what}`;
+    case "signed":
+      return `${party} has signed ${what}`;
+    case "declined":
+      return `${party} has turned down ${what}`;
+    case "ended":
+      return `${party} has ended ${what}`;
+    case "denied":
+      return `${party} has no such plan for ${what}`;
+  }
+}
+
+/** " to deploy its AI on …", " for 44 trams"; nothing where the object only repeats the noun. */
+function objectPhrase(object: string | null, noun: string, other: string | undefined): string {
+  if (object === null || object.length > LONGEST_OBJECT) return "";
+  let phrase = trimmed(object);
+  const repeated = new RegExp(`^(?:an? |the |its |their )?(?:[\\p{L}-]+ )?${noun}s?\\b\\s*`, "iu");
+  phrase = phrase.replace(repeated, "");
+  if (other !== undefined) phrase = ofTheOther(phrase, other);
+  if (phrase === "") return "";
+  if (/^(?:to|for|on|over|in|about|under|with|at|of)\s/iu.test(phrase)) return ` ${phrase}`;
+  return startsWithVerb(phrase) ? ` to ${phrase}` : ` for ${phrase}`;
+}
+
+/** "a contract with NATO for NATO's networks" says the name once too often. */
+function ofTheOther(phrase: string, other: string): string {
+  for (const start of [`${other}'s `, `${other}’s `, `the ${other}'s `, `the ${other}’s `]) {
+    if (phrase.toLowerCase().startsWith(start.toLowerCase())) return `its ${phrase.slice(start.length)}`;
+  }
+  return phrase;
+}
+
+function thingSold(object: string, seller: string): string | undefined {
+  const phrase = trimmed(object).replace(/^(?:to )?(?:buy|acquire|take over|purchase)\s+/iu, "");
+  if (phrase === "" || phrase.length > LONGEST_OBJECT || startsWithVerb(phrase)) return undefined;
+  return phrase.toLowerCase().includes(bare(seller).toLowerCase()) ? undefined : phrase;
+}
+
+function startsWithVerb(phrase: string): boolean {
+  return objectVerbs.has(phrase.split(/\s/u)[0] ?? "");
+}
+
+function trimmed(object: string): string {
+  return object
+    .trim()
+    .replace(/[\s.,;:]+$/u, "")
+    .replace(/^to\s+(?=\p{Ll})/u, "");
+}
+
+function nounOf(kind: Agreement["kind"], sentence: string): string {
+  const nouns = nounsOfKind[kind];
+  const used = nouns.find((noun) => new RegExp(`\\b${noun}s?\\b`, "iu").test(sentence));
+  return used ?? nouns.at(-1) ?? "deal";
+}
+
+function article(noun: string): string {
+  return `${/^[aeiou]/u.test(noun) ? "an" : "a"} ${noun}`;
+}
+
+/** Bodies of several words whose last word is common take an article: "the U.S. government", "the Pentagon". */
+export function withArticle(name: string): string {
+  return TAKES_ARTICLE.test(name) ? `the ${name}` : name;
+}
+
+const TAKES_ARTICLE =
+  /^(?!the )(?:Pentagon|Kremlin|Vatican|White House|Netherlands|Philippines|United (?:States|Nations|Kingdom|Arab Emirates)|(?:U\.?S\.?|UK|U\.K\.|European|Department|Ministry|Bank|Republic|City|University)\b(?= (?:of|Union|Commission|Parliament|Navy|Army|Air Force|government|Department|Senate|Congress|Treasury|Council))|.* (?:government|administration|Ministry|Council|Union|Commission|Agency|Navy|Army))/u;
+
+function bare(name: string): string {
+  return name.replace(/^the /u, "");
+}
+
+/** The words that decided the status, as the text has them. */
+export function statusWords({ claim, citations }: Assertion): string {
+  const { start, end } = claim.statusSpan;
+  const holder = citations.find((citation) => citation.start <= start && end <= citation.end);
+  return holder?.sentence.slice(start - holder.start, end - holder.start) ?? citations[0]?.sentence ?? "";
+}
+
+const SAID = "said|says|told|announced|reported|confirmed|added|wrote|stated|clarified|disclosed|denied";
+const WEEKDAY = "Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday";
+const SAID_ON = new RegExp(
+  `\\b(?:${SAID})\\b[^.;]{0,30}?\\bon (${WEEKDAY})\\b|\\bon (${WEEKDAY})[, ]{1,2}(?:[\\p{L}'’ -]{1,30} )?(?:${SAID})\\b`,
+  "u",
+);
+
+/** The day on which the source spoke, where the sentence says so. */
+export function saidOn({ citations, publishedAt }: Assertion): string | undefined {
+  for (const { sentence } of citations) {
+    const match = SAID_ON.exec(sentence);
+    const weekday = match?.[1] ?? match?.[2];
+    if (weekday !== undefined) return lastWeekday(weekday, dayIn(publishedAt, "UTC"));
+  }
+  return undefined;
+}
+
+/** "a person familiar with the matter said on Tuesday", "The Wall Street Journal reported". */
+export function attributionWords(assertion: Assertion, saidDay: string | undefined, asOf: AsOf): string {
+  const { kind, source } = assertion.claim.attribution;
+  const day = saidDay === undefined ? "" : ` ${whenWords(saidDay, asOf)}`;
+  const named = source === undefined ? undefined : lowerArticle(source.trim());
+  if (kind === "reporter") return `${assertion.outlet} reported${day}`;
+  if (kind === "outlet") return `${named ?? "another publication"} reported${day}`;
+  if (kind === "anonymous") return `${named ?? "a source who was not named"} said${day}`;
+  if (kind === "official" && named === undefined) return `according to an official statement${day}`;
+  return `${named ?? assertion.outlet} said${day}`;
+}
+
+function lowerArticle(source: string): string {
+  return source.replace(/^(?:A|An)\s/u, (word) => word.toLowerCase());
+}
+
+/** A name keeps its own first letter ("eBay"). */
+function capital(text: string): string {
+  return /^(?:the|there|an?|it)\s/u.test(text) ? text.charAt(0).toUpperCase() + text.slice(1) : text;
+}

@@ -1,0 +1,30 @@
+import { publisherKey } from "../article/outlet.ts";
+import type { Attribution } from "../claim/agreement.ts";
+import type { Assertion } from "./agreement-record.ts";
+
+/** How near a source stands to what it tells. A party's own word is nearest. */
+const DIRECTNESS: Readonly<Record<Attribution["kind"], number>> = {
+  official: 4,
+  named: 3,
+  reporter: 3,
+  outlet: 2,
+  anonymous: 1,
+};
+const WEAK_READING = 0.5;
+
+/** What a text's own voice counts; a source below it is second hand. */
+export const OWN_VOICE = DIRECTNESS.reporter;
+export const PARTY_WORD = DIRECTNESS.official;
+
+export function sourceWeight({ claim }: Assertion): number {
+  return claim.strength === "weak" ? WEAK_READING : DIRECTNESS[claim.attribution.kind];
+}
+
+/**
+ * Who stands behind an assertion, for counting independent sources: the publication that the text
+ * passes on, where it says so, else its own publisher.
+ */
+export function sourceKey({ claim, publisher }: Assertion): string {
+  const { kind, source } = claim.attribution;
+  return kind === "outlet" && source !== undefined ? publisherKey(source) : publisher;
+}

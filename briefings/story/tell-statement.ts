@@ -1,0 +1,102 @@
+import type { Article } from "../article/article.ts";
+import { citationsOf } from "../claim/citations-of.ts";
+import { foldName } from "../claim/fold-name.ts";
+import type { StatementClaim } from "../claim/statement.ts";
+import { contentWords } from "./content-words.ts";
+import { type AsOf, whenWords } from "./date-words.ts";
+import type { Development } from "./development.ts";
+import { hashTerm } from "./features.ts";
+import { type DroppedLine, gatedLine } from "./gated-line.ts";
+import { bestWording, type Saying } from "./statement-match.ts";
+import { weightOf } from "./weights.ts";
+
+/** A longer quotation is a passage; it stands under "Said" in full and makes no line. */
+const LONGEST_QUOTE = 280;
+/** The words themselves come before any paraphrase. */
+const QUOTED = 6;
+
+/** What somebody said, once, however often it was passed on. */
+export function tellSaying(
+  saying: Saying,
+  context: {
+    readonly articles: ReadonlyMap<string, Article>;
+    readonly asOf: AsOf | undefined;
+    readonly storyId: string;
+  },
+  dropped: DroppedLine[],
+): Development | undefined {
+  const first = saying.statements[0];
+  const best = bestWording(saying);
+  const article = context.articles.get(best.articleId);
+  const earliest = first === undefined ? undefined : context.articles.get(first.articleId);
+  if (first === undefined || article === undefined || earliest === undefined) return undefined;
+  const { claim } = best;
+  if (claim.text.length > LONGEST_QUOTE) return undefined;
+  const reader = context.asOf ?? { now: article.publishedAt, timezone: "UTC" };
+  const line = gatedLine(
+    statementWordings(claim, reader),
+    {
+      kind: "statement",
+      certainty: claim.via === undefined ? "confirmed" : "reported",
+      citations: citationsOf(article, claim.evidence),
+    },
+    {
+      parties: [{ name: claim.speaker, aliases: claim.speakerAliases }],
+      names: [claim.via].filter((name) => name !== undefined),
+      dates: [claim.date].filter((date) => date !== undefined),
+    },
+    dropped,
+  );
+  if (line === undefined) return undefined;
+  const sources = new Set(saying.statements.map(({ articleId }) => articleId)).size;
+  return {
+    key: sayingKey(saying),
+    storyId: context.storyId,
+    change: "statement",
+    knownAt: earliest.publishedAt,
+    weight:
+      weightOf({ change: "statement", certainty: line.certainty, sources }) + (claim.quoted ? QUOTED : 0),
+    claimIds: saying.statements.map(({ id }) => id),
+    corrects: [],
+    line,
+  };
+}
+
+/** The speaker and the words of the earliest wording: a reprint or a paraphrase adds no other key. */
+export function sayingKey({ statements }: Saying): string {
+  const claim = statements[0]?.claim;
+  const words = [...contentWords(claim?.text ?? "")].sort().join(" ");
+  return `said/${foldName(claim?.speaker ?? "") ?? ""}/${hashTerm(words).toString(36)}`;
+}
+
+/** Wordings from full to bare. */
+export function statementWordings(claim: StatementClaim, asOf: AsOf): string[] {
+  const { speaker, date, venue, via } = claim;
+  const at = venue === undefined ? "" : ` at ${venue.replace(/^(?:at|in|during) /iu, "")}`;
+  const on = date === undefined ? "" : ` ${whenWords(date, asOf)}`;
+  const by = via === undefined ? "" : `, according to ${via}`;
+  return [
+    [at, on, by],
+    ["", on, by],
+    ["", "", by],
+  ].map(([where = "", when = "", through = ""]) => said(claim, speaker, `${where}${when}${through}`));
+}
+
+function said({ text, quoted }: StatementClaim, speaker: string, rest: string): string {
+  const words = text.trim().replace(/\s+/gu, " ");
+  if (!quoted)
+    return `${speaker} said that ${uncapital(words.replace(/[.,;]$/u, "").replace(/^that /u, ""))}${rest}.`;
+  if (/^\p{Ll}/u.test(words))
+    return `${speaker} said${rest}: “${words.replace(/[,;]$/u, "")}”${/[.!?]$/u.test(words) ? "" : "."}`;
+  const ended = /[!?…]$/u.test(words) ? words : `${words.replace(/[.,;]$/u, "")},`;
+  return `“${ended}” ${speaker} said${rest}.`;
+}
+
+/** A sentence's first letter, where the word is no name: one that is lower case elsewhere in English. */
+function uncapital(words: string): string {
+  return /^(?:It|He|She|They|We|The|A|An|There|This|That|These|Those|His|Her|Its|Their|Our|No|Any|All|Both|In|On|For|If|As)\b/u.test(
+    words,
+  )
+    ? words.charAt(0).toLowerCase() + words.slice(1)
+    : words;
+}
