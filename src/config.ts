@@ -1,3 +1,5 @@
+import { checkDiscordConfig, type DiscordConfig, ownUserId } from "../adapters/discord/config.ts";
+import { checkSlackConfig, type SlackConfig } from "../adapters/slack/config.ts";
 import { WirebriefError } from "../briefings/errors.ts";
 import { VARIABLES } from "./environment.ts";
 
@@ -12,26 +14,13 @@ export interface Config {
   readonly port: number;
   readonly host: string;
   readonly publicUrl: string | undefined;
-  readonly slack: SlackSettings | undefined;
-  readonly discord: DiscordSettings | undefined;
+  readonly slack: SlackConfig | undefined;
+  readonly discord: DiscordConfig | undefined;
   readonly adminToken: string | undefined;
   readonly fetchAllow: readonly string[];
   readonly logLevel: NonNullable<Values["LOG_LEVEL"]>;
   /** Settings that are there but do nothing yet or miss their other half; said at start. */
   readonly remarks: readonly string[];
-}
-
-export interface SlackSettings {
-  readonly botToken: string;
-  readonly signingSecret: string | undefined;
-  readonly appToken: string | undefined;
-  readonly apiUrl: string | undefined;
-}
-
-export interface DiscordSettings {
-  readonly token: string;
-  readonly applicationId: string;
-  readonly apiUrl: string | undefined;
 }
 
 /**
@@ -68,86 +57,53 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
   };
 }
 
-function slackSettings(values: Values, faults: WirebriefError[]): SlackSettings | undefined {
+function slackSettings(values: Values, faults: WirebriefError[]): SlackConfig | undefined {
   const { SLACK_BOT_TOKEN, SLACK_SIGNING_SECRET, SLACK_APP_TOKEN, SLACK_API_URL } = values;
   if (SLACK_BOT_TOKEN === undefined) {
     const other = SLACK_APP_TOKEN !== undefined ? "SLACK_APP_TOKEN" : "SLACK_SIGNING_SECRET";
     if ((SLACK_APP_TOKEN ?? SLACK_SIGNING_SECRET) !== undefined) {
-      faults.push(fault("SLACK_BOT_TOKEN", `is missing although ${other} is set`, BOT_TOKEN_REMEDY));
+      faults.push(
+        fault(
+          "SLACK_BOT_TOKEN",
+          `is missing although ${other} is set`,
+          "Copy the Bot User OAuth Token (xoxb-…) from OAuth & Permissions of your Slack app",
+        ),
+      );
     }
     return undefined;
   }
-  checkPrefix("SLACK_BOT_TOKEN", SLACK_BOT_TOKEN, "xoxb-", faults, BOT_TOKEN_REMEDY);
-  if (SLACK_APP_TOKEN !== undefined) {
-    checkPrefix("SLACK_APP_TOKEN", SLACK_APP_TOKEN, "xapp-", faults, APP_TOKEN_REMEDY);
-  }
-  if (SLACK_APP_TOKEN === undefined && SLACK_SIGNING_SECRET === undefined) {
-    faults.push(
-      fault(
-        "SLACK_APP_TOKEN",
-        "is missing, and so is SLACK_SIGNING_SECRET",
-        "Set SLACK_APP_TOKEN for Socket Mode, or SLACK_SIGNING_SECRET for HTTP",
-      ),
-    );
-  }
-  return {
-    botToken: SLACK_BOT_TOKEN,
-    signingSecret: SLACK_SIGNING_SECRET,
-    appToken: SLACK_APP_TOKEN,
-    apiUrl: SLACK_API_URL,
-  };
+  return checked(faults, () =>
+    checkSlackConfig({
+      botToken: SLACK_BOT_TOKEN,
+      ...(SLACK_SIGNING_SECRET === undefined ? {} : { signingSecret: SLACK_SIGNING_SECRET }),
+      ...(SLACK_APP_TOKEN === undefined ? {} : { appToken: SLACK_APP_TOKEN }),
+      ...(SLACK_API_URL === undefined ? {} : { apiUrl: SLACK_API_URL }),
+    }),
+  );
 }
 
-function discordSettings(values: Values, faults: WirebriefError[]): DiscordSettings | undefined {
+function discordSettings(values: Values, faults: WirebriefError[]): DiscordConfig | undefined {
   const { DISCORD_TOKEN, DISCORD_APPLICATION_ID, DISCORD_API_URL } = values;
   if (DISCORD_TOKEN === undefined) return undefined;
-  if (!/^[\w-]+\.[\w-]+\.[\w-]+$/u.test(DISCORD_TOKEN)) {
-    faults.push(
-      fault(
-        "DISCORD_TOKEN",
-        "is not a bot token, which has three parts joined by dots",
-        "Reset and copy the token on the Bot page; the client secret and the public key do not work here",
-      ),
-    );
-  }
-  const applicationId = DISCORD_APPLICATION_ID ?? applicationIdIn(DISCORD_TOKEN);
-  if (applicationId === undefined) {
-    faults.push(
-      fault("DISCORD_APPLICATION_ID", "is missing", "Copy the Application ID from General Information"),
-    );
+  const token = DISCORD_TOKEN;
+  return checked(faults, () =>
+    checkDiscordConfig({
+      token,
+      // A bot token begins with the bot's user id, which is the application's for all but the oldest bots.
+      applicationId: DISCORD_APPLICATION_ID ?? ownUserId(token),
+      ...(DISCORD_API_URL === undefined ? {} : { apiUrl: DISCORD_API_URL }),
+    }),
+  );
+}
+
+function checked<T>(faults: WirebriefError[], check: () => T): T | undefined {
+  try {
+    return check();
+  } catch (error) {
+    if (!(error instanceof WirebriefError)) throw error;
+    faults.push(error);
     return undefined;
   }
-  return { token: DISCORD_TOKEN, applicationId, apiUrl: DISCORD_API_URL };
-}
-
-/** A bot token's first part is the application id in Base64. */
-function applicationIdIn(token: string): string | undefined {
-  const decoded = Buffer.from(token.split(".")[0] ?? "", "base64").toString("latin1");
-  return /^\d{15,21}$/u.test(decoded) ? decoded : undefined;
-}
-
-const BOT_TOKEN_REMEDY = "Copy the Bot User OAuth Token (xoxb-…) from OAuth & Permissions of your Slack app";
-const APP_TOKEN_REMEDY =
-  "Make an App-Level Token (xapp-…) with connections:write in Basic Information of your Slack app";
-
-const TOKEN_KINDS: readonly (readonly [prefix: string, what: string])[] = [
-  ["xoxb-", "a bot token (xoxb-…)"],
-  ["xoxp-", "a user token (xoxp-…)"],
-  ["xapp-", "an app-level token (xapp-…)"],
-  ["xoxe", "a rotating token or its refresh token (xoxe…)"],
-  ["xoxa-", "a legacy workspace token (xoxa-…)"],
-];
-
-function checkPrefix(
-  name: string,
-  token: string,
-  prefix: string,
-  faults: WirebriefError[],
-  remedy: string,
-): void {
-  if (token.startsWith(prefix)) return;
-  const kind = TOKEN_KINDS.find(([start]) => token.startsWith(start))?.[1] ?? "no token of Slack's";
-  faults.push(fault(name, `holds ${kind}`, remedy));
 }
 
 function remarksOn(values: Values): string[] {

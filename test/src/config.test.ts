@@ -23,18 +23,20 @@ test("works with nothing set", () => {
 
 test("says which kind of token stands where a bot token belongs", () => {
   expect(messageOf({ SLACK_BOT_TOKEN: "xapp-1-A1-2-x", SLACK_APP_TOKEN: "xapp-1-A1-2-x" })).toBe(
-    "SLACK_BOT_TOKEN: holds an app-level token (xapp-…). Copy the Bot User OAuth Token (xoxb-…) from OAuth & Permissions of your Slack app",
+    "SLACK_BOT_TOKEN: is an app-level token. Copy it from OAuth & Permissions, “Bot User OAuth Token”; it begins with xoxb-",
   );
   expect(messageOf({ SLACK_BOT_TOKEN: "xoxb-1", SLACK_APP_TOKEN: "xoxb-1" })).toContain(
-    "SLACK_APP_TOKEN: holds a bot token (xoxb-…)",
+    "SLACK_APP_TOKEN: is a bot token",
   );
   expect(messageOf({ DISCORD_TOKEN: "abcdef0123456789abcdef0123456789" })).toContain(
-    "DISCORD_TOKEN: is not a bot token",
+    "DISCORD_TOKEN: is the application's client secret",
   );
 });
 
 test("asks for the other half of Slack's settings", () => {
-  expect(messageOf({ SLACK_BOT_TOKEN: "xoxb-1" })).toContain("SLACK_APP_TOKEN: is missing");
+  expect(messageOf({ SLACK_BOT_TOKEN: "xoxb-1" })).toContain(
+    "SLACK_APP_TOKEN or SLACK_SIGNING_SECRET: is missing",
+  );
   expect(messageOf({ SLACK_APP_TOKEN: "xapp-1" })).toContain(
     "SLACK_BOT_TOKEN: is missing although SLACK_APP_TOKEN",
   );

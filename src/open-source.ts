@@ -1,0 +1,38 @@
+import { collectFeed, createFeedSource } from "../adapters/feeds/index.ts";
+import { createFileSource } from "../adapters/files/index.ts";
+import { createPageSource, pageFetcher } from "../adapters/pages/index.ts";
+import { createPageReader } from "../adapters/pages/page-reader.ts";
+import { createGuardedFetch } from "../adapters/shared/guarded-fetch.ts";
+import type { Source } from "../briefings/article/source.ts";
+
+/** All kinds of sources behind one; `close` ends its connections and its reading thread. */
+export type OpenSource = Source & { close(): Promise<void> };
+
+export interface OpenSourceOptions {
+  /** `FETCH_ALLOW`. */
+  readonly allow: readonly string[];
+  /** True for an article that is stored already: its page is not fetched again. */
+  readonly isKnown?: (url: string) => Promise<boolean>;
+}
+
+/** Nothing is opened before it is used: a folder needs no connection. */
+export function openSource({ allow, isKnown }: OpenSourceOptions): OpenSource {
+  const fetcher = createGuardedFetch({ allow });
+  const reader = createPageReader();
+  const readPage = pageFetcher({ fetcher, reader });
+  const feeds = createFeedSource({ fetcher, readPage, isKnown });
+  const pages = createPageSource({ fetcher, reader });
+  const files = createFileSource({
+    page: reader,
+    feed: (text, name) => collectFeed(text, { feedUrl: name, baseUrl: name }),
+  });
+  return {
+    collect(address, memory) {
+      if ("feed" in address) return feeds.collect(address, memory);
+      return "page" in address ? pages.collect(address, memory) : files.collect(address, memory);
+    },
+    async close() {
+      await Promise.all([fetcher.close(), reader.close()]);
+    },
+  };
+}
