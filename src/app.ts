@@ -38,7 +38,12 @@ export interface App {
  */
 export async function openApp(
   config: Config,
-  deps: { readonly clock: () => Date; readonly log: Log; readonly random?: () => number; readonly templatePath?: string },
+  deps: {
+    readonly clock: () => Date;
+    readonly log: Log;
+    readonly random?: () => number;
+    readonly templatePath?: string;
+  },
 ): Promise<App> {
   const { clock, log } = deps;
   const closers: (() => Promise<void>)[] = [];
@@ -90,7 +95,13 @@ export async function openApp(
           firstTime(store.db, { platform: "slack", eventId, tenant: "slack" }, clock().toISOString()),
         placeChanged: (change) => placeChanged(parts, change),
       });
-    const discord = config.discord && createDiscord(config.discord, chat, { clock: time, log });
+    const discord =
+      config.discord &&
+      createDiscord(config.discord, chat, {
+        clock: time,
+        log,
+        placeChanged: (change) => placeChanged(parts, change),
+      });
     if (slack !== undefined) platforms.set("slack", slack.platform);
     if (discord !== undefined) platforms.set("discord", discord.platform);
     return { parts, slack, discord, close };

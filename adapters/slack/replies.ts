@@ -21,7 +21,12 @@ export interface ReplyTarget {
   readonly questionId: string;
 }
 
-type Route = (part: Part, index: number) => Promise<void>;
+interface Route {
+  readonly post: (part: Part, index: number) => Promise<void>;
+  /** It cannot be looked up whether a post without an answer is there; everybody would see a second one. */
+  readonly openAndBlind: boolean;
+  readonly open: boolean;
+}
 
 const TRIES = 3;
 const FIRST_PAUSE_MS = 500;
@@ -52,13 +57,16 @@ export function createReplies(parts: {
 
   /** Gives the routes that are left for the next part, the one that worked first. */
   async function bringPart(part: Part, index: number, routes: readonly Route[], target: ReplyTarget) {
-    for (const [place, route] of routes.entries()) {
+    let left = routes;
+    for (let route = left[0]; route !== undefined; route = left[0]) {
       try {
-        await tryRoute(() => route(part, index));
-        return routes.slice(place);
+        await tryRoute(route, part, index);
+        return left;
       } catch (error) {
         const { fault, reason } = toSendError(error);
         log.warn({ platform: "slack", fault, reason, channel: target.channel }, "answer needs another way");
+        const perhapsSeen = route.openAndBlind && fault === "uncertain";
+        left = left.slice(1).filter(({ open }) => !(open && perhapsSeen));
       }
     }
     const { channel, user, questionId } = target;
@@ -66,15 +74,18 @@ export function createReplies(parts: {
     return [];
   }
 
-  async function tryRoute(post: () => Promise<void>): Promise<void> {
+  async function tryRoute(route: Route, part: Part, index: number): Promise<void> {
     for (let attempt = 1; ; attempt += 1) {
       try {
-        return await post();
+        return await route.post(part, index);
       } catch (error) {
         const fault = toSendError(error);
         const waitMs = fault.fault === "wait" ? (fault.waitMs ?? 0) : FIRST_PAUSE_MS * 2 ** (attempt - 1);
-        const passes = fault.fault === "wait" || fault.fault === "passing" || fault.fault === "uncertain";
-        if (!passes || attempt === TRIES || waitMs > LONGEST_WAIT_MS) throw fault;
+        const again =
+          fault.fault === "wait" ||
+          fault.fault === "passing" ||
+          (fault.fault === "uncertain" && !route.openAndBlind);
+        if (!again || attempt === TRIES || waitMs > LONGEST_WAIT_MS) throw fault;
         await clock.wait(waitMs);
       }
     }
@@ -93,12 +104,14 @@ export function createReplies(parts: {
   function responseRoute(target: ReplyTarget, url: string): Route {
     let uses = 0;
     const { visibility, thread } = target;
-    return async (part) => {
+    const post = async (part: Part) => {
       if (uses >= slackLimits.responseUrl.uses.max)
         throw new SendError("gone", "the response address is used up");
       uses += 1;
       await postResponse({ url, part, visibility, thread, timeoutMs });
     };
+    const open = visibility === "channel";
+    return { post, open, openAndBlind: open };
   }
 
   /** The first part opens the thread in which the others follow. */
@@ -106,7 +119,7 @@ export function createReplies(parts: {
     let within = thread;
     const since = new Date(clock.now()).toISOString();
     let asked = false;
-    return async (part, index) => {
+    const post = async (part: Part, index: number) => {
       const destination: Destination = {
         platform: "slack",
         workspace: target.workspace,
@@ -121,10 +134,11 @@ export function createReplies(parts: {
       asked = false;
       within = sent.threadId;
     };
+    return { post, open: channel === target.channel, openAndBlind: false };
   }
 
   function ephemeralRoute({ channel, user, thread }: ReplyTarget): Route {
-    return async (part) => {
+    const post = async (part: Part) => {
       await client.apiCall("chat.postEphemeral", {
         text: part.payload.text,
         blocks: part.payload.blocks,
@@ -133,6 +147,7 @@ export function createReplies(parts: {
         ...(thread === undefined ? {} : { thread_ts: thread }),
       });
     };
+    return { post, open: false, openAndBlind: false };
   }
 
   return bring;

@@ -87,7 +87,7 @@ function inlineRuns(text: string, when: (seconds: number, style: string) => stri
     plain = "";
   };
   const pattern =
-    /\\(.)|(\*\*)|(\*|_)|\[((?:\\.|[^\]\\])+)\]\(<?([^)>\s]+)>?\)|<t:(-?\d+)(?::(\w))?>|([^\\*_[<]+|[[<])/gsu;
+    /\\(.)|(\*\*)|(\*|_)|\[((?:\\.|\[[^\]]*\]|[^\]\\])+)\]\(<?([^)>\s]+)>?\)|<t:(-?\d+)(?::(\w))?>|([^\\*_[<]+|[[<])/gsu;
   for (const [, escaped, strong, em, label, url, seconds, style, other] of text.matchAll(pattern)) {
     if (escaped !== undefined) plain += escaped;
     else if (strong !== undefined) {

@@ -1,8 +1,10 @@
+import { formatDestination } from "../../briefings/delivery/destination.ts";
 import type { Message } from "../../briefings/delivery/message.ts";
 import { createArchive } from "../store/archive.ts";
+import { setMuted } from "../store/muted-stories.ts";
 import { storyViews } from "../store/stories.ts";
 import { followStory, unfollowStory } from "../work/follow-story.ts";
-import { scopeOf } from "../work/tenant.ts";
+import { scopeOf, tenantOf } from "../work/tenant.ts";
 import { type CommandContext, noticeMessage } from "./create-chat.ts";
 import { findStories } from "./find-stories.ts";
 
@@ -28,6 +30,7 @@ export async function follow({ parts, request, query, threadStory }: CommandCont
   }
   const [view] = await storyViews(parts.store.db, [found.storyId]);
   if (view === undefined) return noticeMessage("That story is gone.");
+  await setMuted(parts.store.db, tenantOf(request), channelOf(request), view.story.id, false);
   const isNew = await followStory(parts, request, view);
   return noticeMessage(
     isNew
@@ -36,17 +39,35 @@ export async function follow({ parts, request, query, threadStory }: CommandCont
   );
 }
 
-/** `/unfollow`: in the thread itself, or by the story's name. */
+/**
+ * `/unfollow`: ends the follow of this thread, or the channel's follow of a story. A story that is not
+ * followed is muted: the channel's digests leave it out until somebody follows it.
+ */
 export async function unfollow({ parts, request, query }: CommandContext): Promise<Message> {
-  let storyId: string | undefined;
-  if (query.subject !== undefined) {
-    const found = await findStories(createArchive(parts.store.db), scopeOf(request), query.subject);
-    if (found.kind !== "one") return noticeMessage(`I know no single story “${query.subject}”.`);
-    storyId = found.storyId;
+  if (query.subject === undefined) {
+    const ended = await unfollowStory(parts, request, undefined);
+    if (ended === 0) return noticeMessage("Nothing is followed here.");
+    return noticeMessage(
+      ended === 1 ? "Unfollowed. This thread gets no more news." : `Unfollowed ${ended} stories.`,
+    );
   }
-  const ended = await unfollowStory(parts, request, storyId);
-  if (ended === 0) return noticeMessage("Nothing is followed here.");
+  const found = await findStories(createArchive(parts.store.db), scopeOf(request), query.subject);
+  if (found.kind !== "one") return noticeMessage(`I know no single story “${query.subject}”.`);
+  const [view] = await storyViews(parts.store.db, [found.storyId]);
+  const title = view?.story.title ?? query.subject;
+  if ((await unfollowStory(parts, request, found.storyId)) > 0) {
+    return noticeMessage(`Unfollowed “${title}”. Its thread gets no more news.`);
+  }
+  if (!request.manager)
+    return noticeMessage("Only managers of this channel can leave a story out of its digests.");
+  const changed = await setMuted(parts.store.db, tenantOf(request), channelOf(request), found.storyId, true);
   return noticeMessage(
-    ended === 1 ? "Unfollowed. This thread gets no more news." : `Unfollowed ${ended} stories.`,
+    changed
+      ? `This channel's digests leave out “${title}” from now on. /follow ${title} brings it back.`
+      : `This channel's digests leave out “${title}” already.`,
   );
+}
+
+function channelOf({ platform, workspace, channel }: CommandContext["request"]): string {
+  return formatDestination({ platform, workspace, channel });
 }

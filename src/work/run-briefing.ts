@@ -1,8 +1,10 @@
 import type { Briefing } from "../../briefings/briefing/briefing.ts";
 import { latestSlot, parseSchedule } from "../../briefings/briefing/schedule.ts";
+import { parseDestination } from "../../briefings/delivery/destination.ts";
 import type { Message } from "../../briefings/delivery/message.ts";
 import { composeDigest } from "../../briefings/digest/compose-digest.ts";
 import { saveDigest } from "../store/digests.ts";
+import { mutedStories } from "../store/muted-stories.ts";
 import { seenKeys } from "../store/seen.ts";
 import { takeSlot } from "../store/slots.ts";
 import { listSubscriptions } from "../store/subscriptions.ts";
@@ -10,6 +12,7 @@ import { toldLines } from "../store/told-destinations.ts";
 import { storiesForDigest } from "./digest-input.ts";
 import type { Parts } from "./parts.ts";
 import { PRIORITY, tell } from "./tell.ts";
+import { tenantOf } from "./tenant.ts";
 
 /** What a run of a briefing made. */
 export interface BriefingRun {
@@ -50,11 +53,12 @@ export async function runBriefing(
     }
     let [deliveries, quiet] = [0, 0];
     for (const subscription of subscriptions) {
+      const muted = await mutedStories(trx, workspaceOf(subscription.destination), subscription.destination);
       const composed = composeDigest({
         id: makeId(),
         briefing,
         window,
-        views,
+        views: views.filter(({ story }) => !muted.has(story.id)),
         seen: await seenKeys(trx, subscription.destination),
         told: await toldLines(trx, subscription.destination),
       });
@@ -82,6 +86,11 @@ export async function runBriefing(
     }
     return { deliveries, quiet, taken: false };
   });
+}
+
+/** Mutes belong to the channel's workspace, whoever owns the briefing. */
+function workspaceOf(destination: string): string {
+  return tenantOf(parseDestination(destination));
 }
 
 const DAY_MS = 86_400_000;

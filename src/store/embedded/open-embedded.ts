@@ -1,5 +1,6 @@
 import { existsSync, mkdirSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import { join, resolve } from "node:path";
+import { WirebriefError } from "../../../briefings/errors.ts";
 import { type DataLock, takeDataLock } from "./data-lock.ts";
 import { type EmbeddedEngine, startEmbeddedEngine } from "./embedded-engine.ts";
 import { EmbeddedSession } from "./embedded-pool.ts";
@@ -38,7 +39,7 @@ export async function openEmbedded(options: {
     return { engine, session: new EmbeddedSession(engine), close: () => engine.close() };
   }
   const root = resolve(dataDir);
-  mkdirSync(root, { recursive: true });
+  makeFolder(root);
   const lock = takeDataLock(join(root, "lock"));
   try {
     const engine = await startIn(root, { template, sync }, engineOptions);
@@ -46,6 +47,21 @@ export async function openEmbedded(options: {
   } catch (error) {
     lock.release();
     throw error;
+  }
+}
+
+function makeFolder(path: string): void {
+  try {
+    mkdirSync(path, { recursive: true });
+  } catch (cause) {
+    throw new WirebriefError({
+      code: "store",
+      thing: "data folder",
+      problem: "cannot be made",
+      value: path,
+      remedy: "Name a folder that can be written with --data-dir or DATA_DIR",
+      cause,
+    });
   }
 }
 

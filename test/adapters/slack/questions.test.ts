@@ -218,6 +218,17 @@ describe.each(["socket", "http"] as const)("over %s", (transport) => {
     expect(it.slack.posted("C0001").map(({ visible }) => visible)).toEqual(["You asked in words: hello."]);
   });
 
+  test("shows a shared answer once to the channel when only Slack's receipt was lost", async () => {
+    it.slack.fail({ method: "response_url" }, { kind: "lost-answer" });
+    await it.slack.slashCommand("/brief", "share");
+    await it.slack.waitForCall("chat.postEphemeral");
+    await it.connection.stop();
+    expect(it.slack.seen().map(({ via, user }) => ({ via, user }))).toEqual([
+      { via: "response_url", user: undefined },
+      { via: "ephemeral", user: "U0001" },
+    ]);
+  });
+
   test("answers in UTC and without rights when the asker cannot be looked up", async () => {
     it.slack.fail({ method: "users.info" }, { kind: "server-error" });
     it.slack.fail({ method: "conversations.info" }, { kind: "silent" });

@@ -1,9 +1,14 @@
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
+import { systemClock } from "../../../adapters/shared/clock.ts";
+import { createSlack } from "../../../adapters/slack/index.ts";
 import type { SendFault } from "../../../briefings/delivery/platform.ts";
 import { SendError } from "../../../briefings/delivery/platform.ts";
 import { messages } from "../../contracts/platform-messages.ts";
+import { startFakeSlack } from "../../fakes/slack/fake-slack.ts";
 import type { SlackFault } from "../../fakes/slack/fault-plan.ts";
 import { type OpenSlack, openSlack } from "./open-slack.ts";
+import { RecordingChat } from "./recording-chat.ts";
+import { silentLog } from "./silent-log.ts";
 
 let it: OpenSlack;
 const destination = { platform: "slack", workspace: "T0001", channel: "C0001" } as const;
@@ -154,4 +159,32 @@ test("does not put the token into an error", async () => {
   it.slack.fail({ method: "chat.postMessage" }, { kind: "dropped" });
   const error = await faultOf(send("k"));
   expect(JSON.stringify(error, Object.getOwnPropertyNames(error))).not.toContain(it.slack.botToken);
+});
+
+test("never meets a limit of Slack's that it knows, in several channels at once", async () => {
+  const pace = { burst: 2, everyMs: 60 };
+  const slack = await startFakeSlack({ channelLimit: { burst: 3, everyMs: 50 } });
+  const limited = createSlack(
+    {
+      botToken: slack.botToken,
+      signingSecret: slack.signingSecret,
+      apiUrl: slack.apiUrl,
+      pace: { channel: pace, workspace: { burst: 20, everyMs: 5 } },
+    },
+    new RecordingChat(),
+    { clock: systemClock, log: silentLog, firstTime: async () => true },
+  );
+  const [part] = limited.platform.render({ type: "notice", text: "Hello." });
+  const sends = ["C0001", "C0002"].flatMap((channel) =>
+    Array.from({ length: 8 }, (_, index) =>
+      limited.platform.send({
+        destination: { ...destination, channel },
+        part: part!,
+        key: `${channel}-${index}`,
+      }),
+    ),
+  );
+  await Promise.all(sends);
+  expect(slack.callsTo("chat.postMessage")).toHaveLength(16);
+  await slack.close();
 });

@@ -63,7 +63,7 @@ test("draws Discord's components with escapes undone and timestamps written out"
             {
               type: 10,
               content:
-                "## Title \\*kept\\*\n**New** signed [\\[1\\]](https://wire.example/a)\n-# told <t:0:D>\n> quote",
+                "## Title \\*kept\\*\n**New** signed [\\[1\\]](https://wire.example/a) [[2]](https://wire.example/b)\n-# told <t:0:D>\n> quote",
             },
             {
               type: 1,
@@ -82,7 +82,7 @@ test("draws Discord's components with escapes undone and timestamps written out"
     [
       "─".repeat(30),
       "Title *kept*",
-      "New signed [1]",
+      "New signed [1] [2]",
       "told 0/D",
       "▏ quote",
       "",

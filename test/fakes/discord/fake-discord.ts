@@ -18,7 +18,7 @@ import { acknowledge } from "./interaction-routes.ts";
 import { createRestApi } from "./rest-api.ts";
 import { type FakeChannel, type FakeMessage, FakeWorld, visibleText } from "./world.ts";
 
-export interface RecordedRequest {
+interface RecordedRequest {
   readonly method: string;
   readonly path: string;
   readonly body: unknown;

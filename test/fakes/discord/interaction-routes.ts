@@ -8,6 +8,7 @@ import {
   type FakeInteraction,
   fieldErrors,
   type Handler,
+  isEphemeral,
   recordSchema,
   refusal,
   storedBody,

@@ -186,8 +186,8 @@ export async function startFakeSlack(
     calls.push({ method: "response_url", args: body, at: performance.now() - started });
     const fault = faults.take("response_url", body);
     if (fault?.kind === "error") refuse(response, 404, fault.error);
-    else if (fault === undefined || fault.kind === "lost-answer") takeResponse(path, body, response);
-    if (fault !== undefined && fault.kind !== "error") applyFault(fault, response.req, response);
+    else if (fault !== undefined) applyFault(fault, response.req, response);
+    if (fault === undefined || fault.kind === "lost-answer") takeResponse(path, body, response);
     changed();
   }
 

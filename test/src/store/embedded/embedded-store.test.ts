@@ -51,7 +51,7 @@ test("a folder that is in use is refused, and opened again after a close", { tim
 });
 
 test("a statement over its time is stopped, and nothing stored is lost", { timeout: LONG_MS }, async () => {
-  const store = await open({ statementLimitMs: 1500 });
+  const store = await open({ statementLimitMs: 6000 });
   await put(store, "before");
   const heard: string[] = [];
   const client = await store.queuePool(2).connect();
@@ -68,7 +68,7 @@ test("a statement over its time is stopped, and nothing stored is lost", { timeo
 });
 
 test("a transaction around a stopped statement is rolled back whole", { timeout: LONG_MS }, async () => {
-  const store = await open({ statementLimitMs: 1500 });
+  const store = await open({ statementLimitMs: 6000 });
   const failed = store.db.transaction().execute(async (trx) => {
     await trx.insertInto("settings").values({ tenant: "local", key: "half", value: "1" }).execute();
     await sql`select count(*) from generate_series(1, 1000000) a, generate_series(1, 1000000) b`.execute(trx);
