@@ -51,16 +51,6 @@ export async function saveRecord(
     .execute();
 }
 
-export async function findRecord(db: Kysely<Database>, id: string): Promise<AgreementRecord | undefined> {
-  const row = await db.selectFrom("agreements").select("record").where("id", "=", id).executeTakeFirst();
-  return row === undefined ? undefined : agreementRecordSchema.parse(row.record);
-}
-
-/** Two records turned out to be one: the caller has saved the joined one under the other id. */
-export async function removeRecord(trx: Transaction<Database>, id: string): Promise<void> {
-  await trx.deleteFrom("agreements").where("id", "=", id).execute();
-}
-
 function latestOf({ assertions }: AgreementRecord): string {
   return new Date(Math.max(...assertions.map(({ publishedAt }) => Date.parse(publishedAt)))).toISOString();
 }

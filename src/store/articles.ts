@@ -152,20 +152,6 @@ export async function markFailed(db: Kysely<Database>, id: string, reason: strin
     .execute();
 }
 
-/** What became of an article, for `why`. */
-export async function readingState(
-  db: Kysely<Database>,
-  id: string,
-): Promise<{ readonly readAt: string | undefined; readonly failedReason: string | undefined } | undefined> {
-  const row = await db
-    .selectFrom("articles")
-    .select(["read_at", "failed_reason"])
-    .where("id", "=", id)
-    .executeTakeFirst();
-  if (row === undefined) return undefined;
-  return { readAt: row.read_at ?? undefined, failedReason: row.failed_reason ?? undefined };
-}
-
 /** Signatures of what arrived since then, oldest first, to fill a `DuplicateIndex` again. */
 export async function recentSignatures(
   db: Kysely<Database>,

@@ -20,17 +20,3 @@ export async function countNames(
     .execute();
 }
 
-/** Names whose folded form is one of these, most frequent first. */
-export async function namesByKeys(
-  db: Kysely<Database>,
-  tenants: readonly string[],
-  keys: readonly string[],
-): Promise<{ readonly kind: "party" | "speaker"; readonly key: string; readonly name: string }[]> {
-  return db
-    .selectFrom("names")
-    .select(["kind", "key", "name"])
-    .where(sql<boolean>`tenant = any(${textArray(tenants)})`)
-    .where(sql<boolean>`key = any(${textArray(keys)})`)
-    .orderBy("count", "desc")
-    .execute();
-}

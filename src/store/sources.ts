@@ -39,10 +39,6 @@ export async function addSource(
     .execute();
 }
 
-export async function removeSource(db: Kysely<Database>, tenant: string, address: string): Promise<void> {
-  await db.deleteFrom("sources").where("tenant", "=", tenant).where("address", "=", address).execute();
-}
-
 export async function listSources(db: Kysely<Database>): Promise<SourceState[]> {
   const rows = await db.selectFrom("sources").selectAll().orderBy("tenant").orderBy("address").execute();
   return rows.map(stateOf);
