@@ -1,6 +1,6 @@
 import type { AgreementStatus, Party } from "./agreement.ts";
 import type { Citation } from "./citation.ts";
-import { foldName } from "./fold-name.ts";
+import { foldName, foldText } from "./fold-name.ts";
 import { datesIn, isDateSupported } from "./gate-dates.ts";
 import { namesIn } from "./gate-names.ts";
 import { numbersIn } from "./gate-numbers.ts";
@@ -73,7 +73,7 @@ function names(
   known: readonly string[],
   { parties = [] }: GateKnowledge,
 ): GateFault[] {
-  const cited = ` ${foldName(sentences) ?? ""} `;
+  const cited = foldText(sentences);
   const occurs = (name: string) => {
     const key = foldName(name);
     return key === undefined || cited.includes(` ${key} `);

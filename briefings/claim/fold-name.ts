@@ -7,26 +7,48 @@ import { commonNouns, droppedFirst, foldedSpellings, legalForms } from "./name-f
  * punctuation alone.
  */
 export function foldName(name: string): string | undefined {
-  const words = name
-    .normalize("NFKD")
-    .replace(/\p{M}/gu, "")
-    .toLowerCase()
-    .replace(/[ßøłđæœ]/gu, (letter) => plainLetters[letter] ?? letter)
-    .replace(/['’`´]s(?![\p{L}\p{N}])/gu, "")
-    .replace(/(?<=s)['’](?=\s|$)/gu, "")
-    .replace(/&/gu, " and ")
-    // "U.S." and "A.B.C" are one word each; "Booking.com" keeps its two.
-    .replace(/(?<![\p{L}\p{N}])(?:\p{L}\.){2,}\p{L}?(?![\p{L}\p{N}])/gu, (initials) =>
-      initials.replaceAll(".", ""),
-    )
-    .replace(/['’.](?=\p{L})/gu, "")
-    .split(/[^\p{L}\p{N}]+/u)
-    .filter((word) => word !== "");
+  const words = foldedWords(name);
   while (words.length > 1 && droppedFirst.has(words[0] ?? "")) words.shift();
   while (words.length > 1 && (legalForms.has(words.at(-1) ?? "") || words.at(-1) === "and")) words.pop();
   const folded = words.join(" ");
-  if (folded === "") return undefined;
-  return foldedSpellings.get(folded) ?? spelled(folded);
+  return folded === "" ? undefined : shortSpelling(folded);
+}
+
+/**
+ * A running text folded as names are, with a space at both ends: it holds a name where it includes
+ * ` ${foldName(name)} `.
+ */
+export function foldText(text: string): string {
+  return shortSpelling(` ${foldedWords(text).join(" ")} `);
+}
+
+function foldedWords(text: string): string[] {
+  return (
+    text
+      .normalize("NFKD")
+      .replace(/\p{M}/gu, "")
+      .toLowerCase()
+      .replace(/[ßøłđæœ]/gu, (letter) => plainLetters[letter] ?? letter)
+      .replace(/['’`´]s(?![\p{L}\p{N}])/gu, "")
+      .replace(/(?<=s)['’](?=\s|$)/gu, "")
+      .replace(/&/gu, " and ")
+      // "U.S." and "A.B.C" are one word each; "Booking.com" keeps its two.
+      .replace(/(?<![\p{L}\p{N}])(?:\p{L}\.){2,}\p{L}?(?![\p{L}\p{N}])/gu, (initials) =>
+        initials.replaceAll(".", ""),
+      )
+      .replace(/['’](?=\p{L})/gu, "")
+      .split(/[^\p{L}\p{N}]+/u)
+      .filter((word) => word !== "")
+  );
+}
+
+/** "united states navy" → "us navy", wherever it stands. */
+function shortSpelling(folded: string): string {
+  let short = folded;
+  for (const [long, brief] of foldedSpellings) {
+    if (short.includes(long)) short = short.replace(new RegExp(`(?<![^ ])${long}(?![^ ])`, "gu"), brief);
+  }
+  return short;
 }
 
 /**
@@ -42,14 +64,6 @@ export function foldedNames(party: { readonly name: string; readonly aliases: re
 function isName(alias: string): boolean {
   const bare = alias.replace(/^(?:the|an?)\s+/iu, "");
   return /\p{Lu}|\p{N}/u.test(bare) && !commonNouns.has(bare.toLowerCase());
-}
-
-/** "united states navy" → "us navy": a long spelling that begins a name is folded as it is alone. */
-function spelled(folded: string): string {
-  for (const [long, short] of foldedSpellings) {
-    if (folded.startsWith(`${long} `)) return short + folded.slice(long.length);
-  }
-  return folded;
 }
 
 const plainLetters: Readonly<Record<string, string>> = {

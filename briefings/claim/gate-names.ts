@@ -20,10 +20,9 @@ export function namesIn(text: string): string[] {
       while (words.length > 0 && (OPENERS.has(words[0] ?? "") || CALENDAR.test(words[0] ?? "")))
         words.shift();
       while (words.length > 0 && CALENDAR.test((words.at(-1) ?? "").replace(/[.'’]s?$/u, ""))) words.pop();
-      const name = words
-        .join(" ")
-        .replace(/[.'’]+$/u, "")
-        .replace(/['’]s$/u, "");
+      const joined = words.join(" ").replace(/['’]s$/u, "");
+      // The point of "U.S." is the name's own; that of a sentence's last word is not.
+      const name = /(?:\p{L}\.){2}$/u.test(joined) ? joined : joined.replace(/[.'’]+$/u, "");
       if (name !== "") found.push(name);
     }
   }

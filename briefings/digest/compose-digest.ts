@@ -1,4 +1,4 @@
-import { foldName } from "../claim/fold-name.ts";
+import { foldName, foldText } from "../claim/fold-name.ts";
 import type { Line } from "../claim/line.ts";
 import type { AsOf } from "../story/date-words.ts";
 import type { Development } from "../story/development.ts";
@@ -172,7 +172,7 @@ function scoreOf({ view, news }: StoryNews, { topic }: DigestOrder, from: string
   const best = Math.max(
     ...news.map(({ weight, knownAt }) => weight - (knownAt < from ? settings.leftOver : 0)),
   );
-  const title = ` ${foldName(`; ${view.story.title}`) ?? ""} `;
+  const title = foldText(view.story.title);
   const isAbout = topic.any.some((word) => title.includes(` ${foldName(word) ?? word} `));
   return best + Math.min(6, news.length) + (isAbout ? 4 : 0);
 }

@@ -40,6 +40,7 @@ export function composeStory(
   const shown = toldAsLines(news).slice(0, settings.developments);
   const agreements = standingDeals(view, context.seen);
   const told = new Set(shown.map(({ line }) => line.text));
+  const cited = new Set(shown.flatMap(({ line }) => line.citations.map(placeOf)));
   return {
     id: view.story.id,
     title: view.story.title,
@@ -50,7 +51,12 @@ export function composeStory(
     statements: statementsOf(
       view,
       news.filter(({ change }) => change === "statement"),
-    ).slice(0, settings.statements),
+    )
+      // Reported words whose sentence is shown already say nothing more.
+      .filter(
+        ({ quoted, citations }) => quoted || !citations.some((citation) => cited.has(placeOf(citation))),
+      )
+      .slice(0, settings.statements),
     corrections: correctionsTold(view, news),
     disputes: linesOf(developments, ({ change, line }) => change === "dispute" && !told.has(line.text)).slice(
       0,
@@ -67,6 +73,10 @@ export function composeStory(
     sources: sourcesOf(view, shown, context.window),
     independentSources: independentSources(view.articles).size,
   };
+}
+
+function placeOf({ articleId, start }: { readonly articleId: string; readonly start: number }): string {
+  return `${articleId} ${start}`;
 }
 
 /** Statements have a section of their own; a figure or a plain report is told where there is no harder news. */
@@ -211,7 +221,8 @@ export function headline(
   asOf: AsOf,
   dropped: DroppedLine[],
 ): Line | undefined {
-  const [top] = news;
+  // A remark is no news to head a digest with.
+  const top = news.find(({ change }) => change !== "statement" && change !== "figure");
   if (top === undefined) return undefined;
   const deal = top.change === "correction" ? correctedDeal(view, news) : recordOf(view, top);
   if (deal === undefined) return top.line;

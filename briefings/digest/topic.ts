@@ -1,6 +1,6 @@
 import type { Article } from "../article/article.ts";
 import { publisherKey } from "../article/outlet.ts";
-import { foldName } from "../claim/fold-name.ts";
+import { foldName, foldText } from "../claim/fold-name.ts";
 
 /** What a briefing is about; the part of it that decides which articles belong. */
 export interface Topic {
@@ -17,7 +17,7 @@ export interface Topic {
 export function topicMatches(briefing: { readonly topic: Topic }, article: Article): boolean {
   const { any, none, sources } = briefing.topic;
   if (any.length + none.length > 0) {
-    const text = ` ${foldName(`; ${article.title} ; ${article.text}`) ?? ""} `;
+    const text = foldText(`${article.title} ; ${article.text}`);
     const names = (word: string) => {
       const key = foldName(word);
       return key !== undefined && text.includes(` ${key} `);

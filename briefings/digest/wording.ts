@@ -1,6 +1,7 @@
 import { shortName } from "../story/agreement-line.ts";
 import type { Agreement } from "../story/agreement-record.ts";
 import { type AsOf, dateWords, dayIn, fullDate, momentWords, weekdayOf } from "../story/date-words.ts";
+import { paraphrase } from "../story/tell-statement.ts";
 import type { Digest, DigestAgreement, DigestStatement } from "./digest.ts";
 
 /** "1 story", "4 articles". */
@@ -65,7 +66,7 @@ export function statementWords(statement: DigestStatement, asOf: AsOf): string {
   ].filter((part) => part !== undefined && part !== "");
   if (quoted) return `“${words}” ${tail.join(", ")}`;
   const [who = speaker, ...where] = tail;
-  return `${who} said that ${words.replace(/^that /u, "").replace(/[.,;]$/u, "")}${where.length === 0 ? "" : ` (${where.join(", ")})`}`;
+  return `${who} said that ${paraphrase(words)}${where.length === 0 ? "" : ` (${where.join(", ")})`}`;
 }
 
 /** How much a digest was made from: "1 story, 4 articles, 2 independent sources". */

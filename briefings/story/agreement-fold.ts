@@ -7,7 +7,7 @@ import { contentWords } from "./content-words.ts";
 import { correctedObject, isStatusStruck } from "./corrections.ts";
 import { precisionOf } from "./date-span.ts";
 import { disputeText } from "./dispute-text.ts";
-import { joinParties } from "./party-match.ts";
+import { joinParties, namedAsTold } from "./party-match.ts";
 import { PARTY_WORD, sourceKey, sourceWeight } from "./source-weight.ts";
 import {
   type Conflict,
@@ -41,6 +41,7 @@ export function byTime(a: Assertion, b: Assertion): number {
 /** The public form of a record. */
 export function foldAgreement(record: AgreementRecord, corrections: readonly CorrectionClaim[]): Agreement {
   const { assertions, stretches, conflict } = foldRecord(record, corrections);
+  const own = assertions.flatMap(({ citations }) => citations.map(({ sentence }) => sentence));
   const told = [...record.assertions].sort(byTime);
   const current = stretches.at(-1);
   const lead = current === undefined ? undefined : strongest(current.events);
@@ -53,7 +54,7 @@ export function foldAgreement(record: AgreementRecord, corrections: readonly Cor
   const firstReportedBy = told.find(({ claim }) => claim.firstReportedBy)?.claim.firstReportedBy;
   return {
     id: record.id,
-    parties: joinParties(told.map(({ claim }) => claim.parties)),
+    parties: namedAsTold(joinParties(told.map(({ claim }) => claim.parties)), own),
     kind: kindOf(assertions),
     status: current.status,
     object: objectOf(supporting, assertions, corrections) ?? null,
@@ -124,9 +125,24 @@ function objectOf(
     const object = assertion.claim.object === undefined ? undefined : correctedObject(assertion, corrections);
     return object === undefined ? [] : [{ object, weak: assertion.claim.strength === "weak" }];
   });
-  const telling = objects.filter(({ object }) => contentWords(object).size > 1);
-  return (telling.find(({ weak }) => !weak) ?? telling[0] ?? objects[0])?.object;
+  const telling = objects.filter(({ object }) => contentWords(object).size > 1 && !isBareObject(object));
+  return (
+    telling.find(({ weak }) => !weak) ??
+    telling[0] ??
+    objects.find(({ object }) => !isBareObject(object))
+  )?.object;
 }
+
+/** "a contract", "anything": a noun that every deal has, and no object. */
+function isBareObject(object: string): boolean {
+  return [...contentWords(object)].every((word) => BARE_NOUNS.has(word));
+}
+
+const BARE_NOUNS = contentWords(
+  "contract contracts deal deals agreement agreements pact accord treaty partnership order anything something nothing " +
+    "everything plan talks it that this new final formal definitive preliminary tentative possible potential binding " +
+    "long-term multi-year year long term multi purchase takeover acquisition merger matter proposal offer bid award",
+);
 
 /** One figure, or the rivals where independent sources give different ones of equal weight. */
 function amountOf(

@@ -73,10 +73,9 @@ export function listWords(names: readonly string[]): string {
   return `${names.slice(0, -1).join(", ")} and ${names.at(-1)}`;
 }
 
-/** The name that a reader knows: an alias of capitals ("NATO") stands for a name of three words and more. */
-export function shortName({ name, aliases }: Party): string {
-  if (name.split(/\s+/u).length < 3) return name;
-  return aliases.find((alias) => /^\p{Lu}[\p{Lu}&]{1,5}$/u.test(alias)) ?? name;
+/** The name under which a party is shown. */
+export function shortName({ name }: Party): string {
+  return name;
 }
 
 function clauseOf(

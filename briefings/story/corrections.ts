@@ -1,6 +1,6 @@
 import type { AgreementStatus } from "../claim/agreement.ts";
 import type { CorrectionClaim } from "../claim/correction.ts";
-import { foldedNames, foldName } from "../claim/fold-name.ts";
+import { foldedNames, foldText } from "../claim/fold-name.ts";
 import type { AgreementRecord, Assertion } from "./agreement-record.ts";
 import { contentWords, sharedWords } from "./content-words.ts";
 import type { StoryView } from "./story-view.ts";
@@ -30,7 +30,7 @@ export function correctionsOf(
     if (claim.type !== "correction") continue;
     const text = texts.get(articleId) ?? "";
     const sentences = claim.evidence.map(({ start, end }) => text.slice(start, end));
-    const told = ` ${foldName([claim.wrong, claim.right ?? "", ...sentences].join(" ; ")) ?? ""} `;
+    const told = foldText([claim.wrong, claim.right ?? "", ...sentences].join(" ; "));
     const ranked = view.agreements
       .map((record) => ({ record, named: namedParties(record, told) }))
       .sort((a, b) => b.named - a.named);

@@ -12,7 +12,7 @@ import { type StoredStatement, sayingsOf } from "./statement-match.ts";
 import type { StoryView } from "./story-view.ts";
 import { statusKey, tellAgreement } from "./tell-agreement.ts";
 import { type StoredCorrection, sameCorrections, tellCorrection } from "./tell-correction.ts";
-import { tellFigure, tellReport, tellSilence } from "./tell-report.ts";
+import { firstSentence, tellFigure, tellReport, tellSilence } from "./tell-report.ts";
 import { sayingKey, tellSaying } from "./tell-statement.ts";
 
 /** A story's developments, and the lines that were not written for want of evidence. */
@@ -46,9 +46,7 @@ export function tellStory(view: StoryView, asOf?: AsOf): Telling {
     .flatMap((record) =>
       tellAgreement(record, { ...context, corrections: corrections.get(record.id) ?? [], silences }, dropped),
     );
-  const sayings = sayingsOf(
-    own.filter((stored): stored is StoredStatement => stored.claim.type === "statement"),
-  );
+  const sayings = sayingsOf(ownStatements(own));
   const wrongs = own.filter((stored): stored is StoredCorrection => stored.claim.type === "correction");
   const developments = [
     ...agreements,
@@ -85,6 +83,26 @@ function ownClaims(view: StoryView, articles: ReadonlyMap<string, Article>): Sto
     .map((stored, order) => ({ stored, order }))
     .sort((a, b) => at(a.stored.articleId) - at(b.stored.articleId) || a.order - b.order)
     .map(({ stored }) => stored);
+}
+
+/**
+ * Statements, save for paraphrase in a sentence that tells an agreement or a correction: that is
+ * told as what it is.
+ */
+function ownStatements(own: readonly StoredClaim[]): StoredStatement[] {
+  const told = new Set(
+    own.flatMap(({ claim, articleId }) =>
+      claim.type === "agreement" || claim.type === "correction"
+        ? claim.evidence.map(({ start }) => `${articleId} ${start}`)
+        : [],
+    ),
+  );
+  return own.filter(
+    (stored): stored is StoredStatement =>
+      stored.claim.type === "statement" &&
+      (stored.claim.quoted ||
+        !stored.claim.evidence.some(({ start }) => told.has(`${stored.articleId} ${start}`))),
+  );
 }
 
 /** A record that other stories share is told here only where an article of this one speaks of it. */
@@ -193,19 +211,31 @@ function tellSilences(
   );
 }
 
-/** Articles in which nothing else was read: their news is told in their own first sentence. */
+/** Articles in which no agreement and no correction was read: their news is told in their own first sentence. */
 function reports(
   view: StoryView,
   own: readonly StoredClaim[],
   dropped: DroppedLine[],
 ): (Development | undefined)[] {
+  const articles = new Map(view.articles.map((article) => [article.id, article]));
   const telling = new Set(
     own
-      .filter(({ claim }) => claim.type !== "figure" && claim.type !== "no-comment")
+      .filter(({ claim, articleId }) => isNewsOf(claim, articles.get(articleId)))
       .map(({ articleId }) => articleId),
   );
-  const ids = new Set(view.articles.map(({ id }) => id));
   return view.articles
-    .filter(({ id, duplicateOf }) => !telling.has(id) && (duplicateOf === undefined || !ids.has(duplicateOf)))
+    .filter(
+      ({ id, duplicateOf }) => !telling.has(id) && (duplicateOf === undefined || !articles.has(duplicateOf)),
+    )
     .map((article) => tellReport(article, view.story.id, dropped));
+}
+
+/** An agreement, a correction, or a quotation that opens the article: its first sentence is told by them. */
+function isNewsOf(claim: StoredClaim["claim"], article: Article | undefined): boolean {
+  if (claim.type === "agreement" || claim.type === "correction") return true;
+  return (
+    claim.type === "statement" &&
+    claim.quoted &&
+    claim.evidence.some(({ start }) => start === firstSentence(article?.text ?? "")?.start)
+  );
 }

@@ -34,6 +34,7 @@ export function featuresOf(item: { readonly title: string; readonly text: string
   const readPart = (part: string, inTitle: boolean) => {
     const capitalsMean = !inTitle || !isTitleCase(part);
     let run: string[] = [];
+    let opener = "";
     let runEnd = -1;
     let read = 0;
     const closeRun = () => {
@@ -43,6 +44,7 @@ export function featuresOf(item: { readonly title: string; readonly text: string
         if (run.length > 1) add(hashTerm(name), inTitle ? 2 : 1);
       }
       run = [];
+      opener = "";
     };
     for (const match of part.matchAll(WORD)) {
       if (++read > READ_WORDS) break;
@@ -66,10 +68,14 @@ export function featuresOf(item: { readonly title: string; readonly text: string
       }
       const opens = capital && OPENS_SENTENCE.test(part.slice(Math.max(0, at - 3), at));
       add(hashTerm(stem), capital && capitalsMean && !opens ? base * NAME_COUNT : base);
-      if (capital && capitalsMean && read <= READ_WORDS) {
-        const joined = run.length > 0 && part.slice(runEnd, at).trim() === "";
-        if (!joined) closeRun();
-        if (joined || !opens || raw.slice(1) !== raw.slice(1).toLowerCase()) run.push(stem);
+      if (capital && capitalsMean && !calendar.has(word)) {
+        const isJoined = (run.length > 0 || opener !== "") && part.slice(runEnd, at).trim() === "";
+        if (!isJoined) closeRun();
+        // A sentence's first word belongs to a name where the next word is one.
+        if (isJoined && opener !== "") run.push(opener);
+        opener = "";
+        if (isJoined || !opens || raw.slice(1) !== raw.slice(1).toLowerCase()) run.push(stem);
+        else opener = stem;
       } else closeRun();
       runEnd = at + raw.length;
     }
@@ -142,4 +148,12 @@ const stopWords: ReadonlySet<string> = new Set(
   with within without would you your`
     .split(/\s+/u)
     .map(stemOf),
+);
+
+/** Capitalised words that name no body. */
+const calendar: ReadonlySet<string> = new Set(
+  (
+    "monday tuesday wednesday thursday friday saturday sunday january february march april may june july august " +
+    "september october november december"
+  ).split(" "),
 );

@@ -84,7 +84,7 @@ export function createGrouper(options: GrouperOptions = {}): Grouper {
     decide(item) {
       const article = prepare(item);
       const signature = signatureOf(item.text === "" ? item.title : item.text);
-      const copy = copies.match(signature);
+      const copy = copies.match(signature, article.names);
       const original = copy === undefined ? undefined : index.find(copy.storyId);
       const rivals = index
         .candidates(article.keys, settings.candidates)
@@ -119,7 +119,7 @@ export function createGrouper(options: GrouperOptions = {}): Grouper {
         reasons.push(`shows ${younger.id} and ${older.id} to be one story (likeness ${likeness.toFixed(2)})`);
         break;
       }
-      copies.add(item.id, story.id, signature, article.at);
+      copies.add(item.id, story.id, signature, article);
       // An extended copy brings text of its own: it belongs to the story and is no duplicate.
       const repeats = copy !== undefined && copy.relation !== "extended";
       return {
@@ -132,7 +132,7 @@ export function createGrouper(options: GrouperOptions = {}): Grouper {
     restore(item, storyId) {
       const article = prepare(item);
       index.add(index.find(storyId) ?? index.begin(storyId, article.at), article);
-      copies.add(item.id, storyId, signatureOf(item.text === "" ? item.title : item.text), article.at);
+      copies.add(item.id, storyId, signatureOf(item.text === "" ? item.title : item.text), article);
     },
   };
 }
@@ -152,20 +152,24 @@ function compare(
 ): Comparison {
   const gap = Math.abs(article.at - story.lastAt) / DAY_MS;
   const days = article.dayOnly ? Math.max(HALF_DAY, gap) : gap;
-  const whole = cosineOf(article.vector, story.sum);
-  let likest = 0;
-  for (const member of story.members) likest = Math.max(likest, cosineOf(article.vector, member));
-  let similarity = whole * (1 - settings.likest) + likest * settings.likest;
-  const shared = article.names.filter((name) => story.names.has(name));
-  if (shared.length === 0 && article.names.length > 1 && story.names.size > 1)
-    similarity *= settings.strangers;
-  similarity += (settings.sharedNames * Math.min(shared.length, 3)) / 3;
   const compared = Math.max(4, Math.min(article.terms, story.terms));
   const needed =
     settings.base +
     (settings.short / Math.sqrt(compared)) * (1 - settings.burst * Math.exp(-days * HOURS_A_DAY)) +
     (settings.gapShort * 10 * Math.log2(1 + days)) / Math.hypot(10, compared) +
     settings.gapLong * Math.log2(1 + days / settings.fortnightDays);
+  const whole = cosineOf(article.vector, story.sum);
+  let likest = whole;
+  // Far below what is needed no single member makes up for it, and comparing them is most of the cost.
+  if (whole > needed * settings.worthComparing) {
+    likest = 0;
+    for (const member of story.members) likest = Math.max(likest, cosineOf(article.vector, member));
+  }
+  let similarity = whole * (1 - settings.likest) + likest * settings.likest;
+  const shared = article.names.filter((name) => story.names.has(name));
+  if (shared.length === 0 && article.names.length > 1 && story.names.size > 1)
+    similarity *= settings.strangers;
+  similarity += (settings.sharedNames * Math.min(shared.length, 3)) / 3;
   return { story, similarity, needed, margin: similarity - needed, shared, days };
 }
 
@@ -190,26 +194,36 @@ function timeOf(publishedAt: string): { at: number; dayOnly: boolean } {
 function createCopies() {
   interface Generation {
     readonly index: DuplicateIndex;
-    readonly stories: Map<string, string>;
+    readonly texts: Map<string, { readonly storyId: string; readonly names: readonly string[] }>;
     readonly from: number;
   }
   const generation = (from: number): Generation => ({
     index: createDuplicateIndex(),
-    stories: new Map(),
+    texts: new Map(),
     from,
   });
   let younger: Generation | undefined;
   let elder: Generation | undefined;
   return {
-    match(signature: Signature): (DuplicateMatch & { storyId: string }) | undefined {
-      for (const texts of [elder, younger]) {
-        const found = texts?.index.match(signature);
-        const storyId = found === undefined ? undefined : texts?.stories.get(found.id);
-        if (found !== undefined && storyId !== undefined) return { ...found, storyId };
+    match(
+      signature: Signature,
+      names: readonly string[],
+    ): (DuplicateMatch & { storyId: string }) | undefined {
+      for (const generation of [elder, younger]) {
+        const found = generation?.index.match(signature);
+        const original = found === undefined ? undefined : generation?.texts.get(found.id);
+        if (found === undefined || original === undefined) continue;
+        if (isOfOthers(names, original.names)) continue;
+        return { ...found, storyId: original.storyId };
       }
       return undefined;
     },
-    add(id: string, storyId: string, signature: Signature, at: number) {
+    add(
+      id: string,
+      storyId: string,
+      signature: Signature,
+      { at, names }: { readonly at: number; readonly names: readonly string[] },
+    ) {
       if (
         younger === undefined ||
         at - younger.from > COPIES_WITHIN_MS ||
@@ -219,7 +233,14 @@ function createCopies() {
         younger = generation(at);
       }
       younger.index.add(id, signature);
-      younger.stories.set(id, storyId);
+      younger.texts.set(id, { storyId, names });
     },
   };
+}
+
+/** The same form filled in with other names is no copy: notices of awards, results, weather. */
+function isOfOthers(a: readonly string[], b: readonly string[]): boolean {
+  const smaller = Math.min(a.length, b.length);
+  if (smaller < 2) return false;
+  return a.filter((name) => b.includes(name)).length < smaller * settings.sameNamesInCopy;
 }

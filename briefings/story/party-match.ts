@@ -41,3 +41,40 @@ export function joinParties(lists: readonly (readonly Party[])[]): Party[] {
     return { name, aliases: [...aliases].sort() };
   });
 }
+
+/**
+ * Parties under the name that the sentences use: "Pentagon" where they say so and nowhere
+ * "Department of Defense", and capitals before a long name where both stand there ("NATO").
+ */
+export function namedAsTold(parties: readonly Party[], sentences: readonly string[]): Party[] {
+  return parties.map((party) => {
+    const uses = [party.name, ...party.aliases.filter(isProperName)]
+      .map((name) => name.replace(/^the /iu, ""))
+      .map((name) => ({ name, count: sentences.filter((sentence) => holdsName(sentence, name)).length }))
+      .filter(({ count }) => count > 0);
+    const initials = uses.find(({ name }) => /^\p{Lu}[\p{Lu}&]{1,5}$/u.test(name));
+    const own = uses.find(({ name }) => name === party.name);
+    const isLong = party.name.split(/\s+/u).length > 2;
+    const chosen = (isLong ? initials : undefined) ?? own ?? longest(uses);
+    if (chosen === undefined || chosen.name === party.name) return party;
+    const aliases = [party.name, ...party.aliases.filter((alias) => alias !== chosen.name)];
+    return { name: chosen.name, aliases: [...new Set(aliases)].sort() };
+  });
+}
+
+function isProperName(alias: string): boolean {
+  return /^(?:the )?\p{Lu}/iu.test(alias) && foldedNames({ name: "-", aliases: [alias] }).length > 0;
+}
+
+function holdsName(sentence: string, name: string): boolean {
+  const at = sentence.indexOf(name);
+  if (at < 0) return false;
+  const beside = `${sentence[at - 1] ?? " "}${sentence[at + name.length] ?? " "}`;
+  return !/[\p{L}\p{N}-]/u.test(beside);
+}
+
+function longest<T extends { readonly name: string; readonly count: number }>(
+  uses: readonly T[],
+): T | undefined {
+  return [...uses].sort((a, b) => b.count - a.count || b.name.length - a.name.length)[0];
+}

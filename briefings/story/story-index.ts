@@ -5,7 +5,7 @@ const MEMBERS = 10;
 const MEMBER_TERMS = 80;
 const MOST_NAMES = 40;
 /** A term of more stories than this leads nowhere: the oldest entries make room. */
-const STORIES_A_TERM = 256;
+const STORIES_A_TERM = 64;
 
 const DAY_MS = 86_400_000;
 /** A story without news for so long is kept by its weightiest words alone. */

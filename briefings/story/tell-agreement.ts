@@ -1,3 +1,4 @@
+import type { Article } from "../article/article.ts";
 import type { CorrectionClaim } from "../claim/correction.ts";
 import { foldedNames, foldName } from "../claim/fold-name.ts";
 import type { Line } from "../claim/line.ts";
@@ -10,6 +11,7 @@ import { type AsOf, dayIn } from "./date-words.ts";
 import type { Development } from "./development.ts";
 import { type DroppedLine, gatedLine } from "./gated-line.ts";
 import { agreementOf } from "./ledger.ts";
+import { namingSentences } from "./naming-sentence.ts";
 import { sourceKey } from "./source-weight.ts";
 import { type Stretch, strongest } from "./status-fold.ts";
 import { BACKGROUND, weightOf } from "./weights.ts";
@@ -25,6 +27,7 @@ export function tellAgreement(
   context: {
     readonly corrections: readonly CorrectionClaim[];
     readonly silences: readonly NoCommentClaim[];
+    readonly articles: ReadonlyMap<string, Article>;
     readonly asOf: AsOf | undefined;
     readonly storyId: string;
   },
@@ -68,9 +71,15 @@ function tellStretch(
   at: number,
   {
     silences,
+    articles,
     asOf,
     storyId,
-  }: { silences: readonly NoCommentClaim[]; asOf: AsOf | undefined; storyId: string },
+  }: {
+    silences: readonly NoCommentClaim[];
+    articles: ReadonlyMap<string, Article>;
+    asOf: AsOf | undefined;
+    storyId: string;
+  },
   dropped: DroppedLine[],
 ): Development | undefined {
   const stretch = stretches[at] as Stretch;
@@ -88,6 +97,7 @@ function tellStretch(
     lead,
     { certainty, reader, note: noteOf(agreement, certainty, sources, silences) },
     dropped,
+    articles.get(lead.articleId),
   );
   if (line === undefined) return undefined;
   const change = stretch.status === "denied" ? "denial" : at === 0 ? "first-report" : "status";
@@ -125,6 +135,7 @@ export function agreementLine(
   lead: Assertion,
   how: { readonly certainty: Line["certainty"]; readonly reader: AsOf; readonly note?: string | undefined },
   dropped: DroppedLine[],
+  article?: Article | undefined,
 ): Line | undefined {
   const full = agreementSentence(agreement, lead, how.reader);
   const bare = agreementSentence({ ...agreement, object: null, amount: null, date: null }, lead, how.reader);
@@ -134,13 +145,14 @@ export function agreementLine(
     .filter((sentence) => sentence.length <= LONGEST_SENTENCE && agreement.status === lead.claim.status)
     .slice(0, 1);
   const said = saidOn(lead);
+  const naming = article === undefined ? [] : namingSentences(article, lead.citations, agreement.parties);
   const others = agreement.citations.filter(({ articleId }) => articleId !== lead.articleId);
   return gatedLine(
     [full, own, bare, ...verbatim],
     {
       kind: agreement.status === "denied" ? "denial" : "agreement",
       certainty: how.certainty,
-      citations: [...lead.citations, ...others],
+      citations: [...lead.citations, ...naming, ...others],
       note: how.note,
     },
     {

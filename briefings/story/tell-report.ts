@@ -4,16 +4,15 @@ import type { StoredClaim } from "../claim/claim.ts";
 import type { FigureClaim } from "../claim/figure.ts";
 import { foldName } from "../claim/fold-name.ts";
 import type { NoCommentClaim } from "../claim/no-comment.ts";
+import { splitSentences } from "../reading/sentence-splitter.ts";
 import type { Span } from "../reading/span.ts";
 import type { Development } from "./development.ts";
 import { type DroppedLine, gatedLine } from "./gated-line.ts";
 import { weightOf } from "./weights.ts";
 
 const LONGEST_SENTENCE = 300;
-/** A sentence ends at a mark before white space and a capital, not after an initial or "U.S.". */
-const SENTENCE_END = /[.!?]["”’]?(?=\s+["“‘]?[\p{Lu}\d]|\s*$)/gu;
-const ABBREVIATION =
-  /(?:\b\p{L}|\.\p{L}|\b(?:Mr|Mrs|Ms|Dr|St|Gen|Sen|Rep|Gov|Inc|Corp|Co|Ltd|vs|No|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec))\.$/u;
+const OPENING_CHARACTERS = 1500;
+const FEWEST_WORDS = 5;
 
 const HOW: Readonly<Record<NoCommentClaim["how"], string>> = {
   declined: "declined to comment",
@@ -108,16 +107,8 @@ export function tellReport(
   };
 }
 
-/** The first sentence of a text that is one: a dateline or a heading of two words is none. */
+/** The first sentence of a text that is one: a dateline or a heading of three words is none. */
 export function firstSentence(text: string): Span | undefined {
-  const start = text.search(/\S/u);
-  if (start < 0) return undefined;
-  const paragraph = text.indexOf("\n", start);
-  const limit = paragraph < 0 ? text.length : paragraph;
-  const head = text.slice(start, limit);
-  for (const match of head.matchAll(SENTENCE_END)) {
-    const end = match.index + match[0].length;
-    if (!ABBREVIATION.test(head.slice(0, end))) return { start, end: start + end };
-  }
-  return { start, end: start + head.trimEnd().length };
+  const sentences = splitSentences(text.slice(0, OPENING_CHARACTERS));
+  return sentences.find(({ pieces }) => pieces.length >= FEWEST_WORDS) ?? sentences[0];
 }

@@ -7,6 +7,7 @@ import { type AsOf, whenWords } from "./date-words.ts";
 import type { Development } from "./development.ts";
 import { hashTerm } from "./features.ts";
 import { type DroppedLine, gatedLine } from "./gated-line.ts";
+import { namingSentences } from "./naming-sentence.ts";
 import { bestWording, type Saying } from "./statement-match.ts";
 import { weightOf } from "./weights.ts";
 
@@ -33,12 +34,14 @@ export function tellSaying(
   const { claim } = best;
   if (claim.text.length > LONGEST_QUOTE) return undefined;
   const reader = context.asOf ?? { now: article.publishedAt, timezone: "UTC" };
+  const told = citationsOf(article, claim.evidence);
+  const naming = namingSentences(article, told, [{ name: claim.speaker, aliases: claim.speakerAliases }]);
   const line = gatedLine(
     statementWordings(claim, reader),
     {
       kind: "statement",
       certainty: claim.via === undefined ? "confirmed" : "reported",
-      citations: citationsOf(article, claim.evidence),
+      citations: [...told, ...naming],
     },
     {
       parties: [{ name: claim.speaker, aliases: claim.speakerAliases }],
@@ -79,24 +82,41 @@ export function statementWordings(claim: StatementClaim, asOf: AsOf): string[] {
     [at, on, by],
     ["", on, by],
     ["", "", by],
-  ].map(([where = "", when = "", through = ""]) => said(claim, speaker, `${where}${when}${through}`));
+    ["", "", ""],
+  ].map(([where = "", when = "", through = ""]) =>
+    said(claim, speaker, `${where}${when}${claim.quoted || through === "" ? through : `${through},`}`),
+  );
 }
 
 function said({ text, quoted }: StatementClaim, speaker: string, rest: string): string {
   const words = text.trim().replace(/\s+/gu, " ");
-  if (!quoted)
-    return `${speaker} said that ${uncapital(words.replace(/[.,;]$/u, "").replace(/^that /u, ""))}${rest}.`;
+  if (!quoted) return `${capital(speaker)} said${rest} that ${paraphrase(words)}.`;
   if (/^\p{Ll}/u.test(words))
-    return `${speaker} said${rest}: “${words.replace(/[,;]$/u, "")}”${/[.!?]$/u.test(words) ? "" : "."}`;
+    return `${capital(speaker)} said${rest}: “${words.replace(/[,;]$/u, "")}”${/[.!?]$/u.test(words) ? "" : "."}`;
   const ended = /[!?…]$/u.test(words) ? words : `${words.replace(/[.,;]$/u, "")},`;
   return `“${ended}” ${speaker} said${rest}.`;
 }
 
-/** A sentence's first letter, where the word is no name: one that is lower case elsewhere in English. */
-function uncapital(words: string): string {
+/**
+ * Reported words as they follow "said that": without their mark, and without a capital that only
+ * opened their sentence.
+ */
+export function paraphrase(text: string): string {
+  const words = text
+    .trim()
+    .replace(/\s+/gu, " ")
+    .replace(/[.,;]$/u, "")
+    .replace(/^that /u, "");
   return /^(?:It|He|She|They|We|The|A|An|There|This|That|These|Those|His|Her|Its|Their|Our|No|Any|All|Both|In|On|For|If|As)\b/u.test(
     words,
   )
     ? words.charAt(0).toLowerCase() + words.slice(1)
     : words;
+}
+
+/** "A person familiar with the matter", where a description opens the sentence. */
+function capital(speaker: string): string {
+  return /^(?:an?|the|one|two|some|several)\s/u.test(speaker)
+    ? speaker.charAt(0).toUpperCase() + speaker.slice(1)
+    : speaker;
 }

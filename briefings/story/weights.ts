@@ -11,7 +11,7 @@ const BY_CHANGE: Readonly<Record<Development["change"], number>> = {
   "first-report": 70,
   figure: 30,
   statement: 25,
-  report: 20,
+  report: 40,
   "no-comment": 5,
 };
 const BY_STATUS: Readonly<Record<AgreementStatus, number>> = {

@@ -1,4 +1,5 @@
 import { parseCommand } from "../../briefings/answer/parse-command.ts";
+import { answerText } from "../../briefings/answer/render-answer-text.ts";
 import type { ChatReply } from "../../briefings/delivery/chat.ts";
 import { digestText } from "../../briefings/digest/render-text.ts";
 import { createChat } from "../chat/create-chat.ts";
@@ -36,7 +37,7 @@ function replyJson(question: string, { message }: ChatReply): unknown {
 function replyText({ message }: ChatReply, width: number): string {
   switch (message.type) {
     case "answer":
-      return message.answer.text;
+      return answerText(message.answer, { width });
     case "digest":
       return digestText(message.digest, { width, timezone: message.digest.window.timezone });
     case "notice":

@@ -28,20 +28,17 @@ export async function tellOfStory(
 ): Promise<number> {
   const [view] = await storyViews(trx, [storyId]);
   if (view === undefined) return 0;
-  const developments = developmentsOf(view);
-  const follows = await tellFollows(trx, parts, view, developments);
-  return follows + (await tellCorrected(trx, parts, view, developments));
+  const follows = await tellFollows(trx, parts, view);
+  return follows + (await tellCorrected(trx, parts, view));
 }
 
-async function tellFollows(
-  trx: Transaction<Database>,
-  parts: TellParts,
-  { story }: StoryView,
-  developments: readonly Development[],
-): Promise<number> {
+async function tellFollows(trx: Transaction<Database>, parts: TellParts, view: StoryView): Promise<number> {
+  const { story } = view;
   let written = 0;
   for (const follow of await listFollows(trx, { storyId: story.id })) {
     if (follow.thread === undefined) continue;
+    const timezone = await zoneOf(trx, follow.channel);
+    const developments = developmentsOf(view, { now: parts.clock().toISOString(), timezone });
     const seen = await seenKeys(trx, follow.thread);
     const news = developments.filter(({ key }) => !seen.has(key));
     if (news.length === 0) continue;
@@ -55,7 +52,7 @@ async function tellFollows(
         storyTitle: story.title,
         lines: news.map(({ line }) => line),
         notices: [],
-        timezone: await zoneOf(trx, follow.channel),
+        timezone,
       },
       priority: PRIORITY.followUp,
       told: news.map(toldOf),
@@ -65,14 +62,10 @@ async function tellFollows(
   return written;
 }
 
-async function tellCorrected(
-  trx: Transaction<Database>,
-  parts: TellParts,
-  { story }: StoryView,
-  developments: readonly Development[],
-): Promise<number> {
+async function tellCorrected(trx: Transaction<Database>, parts: TellParts, view: StoryView): Promise<number> {
+  const { story } = view;
   let written = 0;
-  for (const development of developments) {
+  for (const development of developmentsOf(view)) {
     if (development.corrects.length === 0) continue;
     const told = await whoWasTold(trx, [story.id, ...story.aliases], development.corrects);
     for (const entry of onceEach(told)) {
