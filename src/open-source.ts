@@ -3,10 +3,15 @@ import { createFileSource } from "../adapters/files/index.ts";
 import { createPageSource, pageFetcher } from "../adapters/pages/index.ts";
 import { createPageReader } from "../adapters/pages/page-reader.ts";
 import { createGuardedFetch } from "../adapters/shared/guarded-fetch.ts";
-import type { Source } from "../briefings/article/source.ts";
+import { sourceAddressOf } from "../adapters/shared/source-address.ts";
+import type { Source, SourceAddress } from "../briefings/article/source.ts";
 
 /** All kinds of sources behind one; `close` ends its connections and its reading thread. */
-export type OpenSource = Source & { close(): Promise<void> };
+export type OpenSource = Source & {
+  /** What somebody means by a name: a file, a folder, a feed or a page. */
+  addressOf(named: string): Promise<SourceAddress>;
+  close(): Promise<void>;
+};
 
 export interface OpenSourceOptions {
   /** `FETCH_ALLOW`. */
@@ -31,6 +36,7 @@ export function openSource({ allow, isKnown }: OpenSourceOptions): OpenSource {
       if ("feed" in address) return feeds.collect(address, memory);
       return "page" in address ? pages.collect(address, memory) : files.collect(address, memory);
     },
+    addressOf: (named) => sourceAddressOf(named, fetcher),
     async close() {
       await Promise.all([fetcher.close(), reader.close()]);
     },

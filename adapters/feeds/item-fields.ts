@@ -14,7 +14,7 @@ export function linkOf(href: string | undefined, base: string): string | undefin
   const trimmed = href?.trim() ?? "";
   if (trimmed === "") return undefined;
   try {
-    const url = new URL(trimmed, base);
+    const url = URL.canParse(trimmed) ? new URL(trimmed) : new URL(trimmed, base);
     return /^https?:$/u.test(url.protocol) ? url.href : undefined;
   } catch {
     return undefined;

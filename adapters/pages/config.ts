@@ -13,4 +13,6 @@ export const pageLimits = {
   memoryMb: 512,
   /** An article of fewer characters is not worth Readability's second and third try. */
   leastCharacters: 200,
+  /** Below this, Readability may have kept a corner of the page: what the page itself marks as its story is compared. */
+  shortCharacters: 1000,
 } as const;

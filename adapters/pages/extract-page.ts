@@ -57,13 +57,17 @@ function removeSurroundings(document: PageDocument): void {
 function bestText(readable: string, article: JsonLdArticle | undefined, paragraphs: string): string {
   const body = article?.body === undefined ? "" : htmlToText(article.body);
   if (body.length > readable.length * 2) return body;
-  if (readable.length >= pageLimits.leastCharacters) return readable;
+  if (readable.length >= pageLimits.shortCharacters) return readable;
   return paragraphs.length > readable.length * 2 ? paragraphs : readable;
 }
 
-/** The paragraphs of the page's main part, for pages that Readability refuses. */
+/** The paragraphs of the page's main part, for pages of which Readability keeps a corner only. */
 function paragraphText(document: PageDocument): string {
-  const scope = document.querySelector("article") ?? document.querySelector("main") ?? document;
+  const scope =
+    document.querySelector('[itemprop="articleBody"]') ??
+    document.querySelector("article") ??
+    document.querySelector("main") ??
+    document;
   return [...scope.querySelectorAll("p")]
     .map((paragraph) => htmlToText(paragraph.innerHTML))
     .filter((text) => text !== "")

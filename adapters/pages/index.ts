@@ -33,9 +33,20 @@ export function createPageSource({ fetcher, reader }: PageSourceOptions): Source
 export function pageFetcher({ fetcher, reader }: PageSourceOptions): (url: string) => Promise<ReadPage> {
   return async (url) => {
     const fetched = await fetcher.get(url, { kind: "page" });
-    if (fetched.kind === "unchanged") throw new Error("a request without conditions was answered by 304");
+    if (fetched.kind === "unchanged") throw nothingSent(url);
     return readFetched(fetched, url, reader);
   };
+}
+
+/** Only a broken server says "unchanged" to somebody who has nothing yet. */
+function nothingSent(url: string): WirebriefError {
+  return new WirebriefError({
+    code: "network",
+    thing: url,
+    problem: "the site sends nothing",
+    value: "HTTP 304",
+    remedy: "It is tried again later.",
+  });
 }
 
 async function readFetched(

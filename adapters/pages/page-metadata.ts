@@ -39,8 +39,10 @@ export function ownAddress(document: PageDocument, pageUrl: string): string | un
     document.querySelector('link[rel="canonical"]')?.getAttribute("href") ??
     metaContent(document, ["og:url"]);
   if (href === undefined || href === null || href.trim() === "") return undefined;
-  if (!URL.canParse(href.trim(), pageUrl)) return undefined;
-  const own = new URL(href.trim(), pageUrl);
+  // A file has no address that a relative one could be resolved against.
+  const base = URL.canParse(pageUrl) ? pageUrl : undefined;
+  if (!URL.canParse(href.trim(), base)) return undefined;
+  const own = new URL(href.trim(), base);
   // A canonical link to the front page is a mistake of the site, and would make all its articles one.
   const isFrontPage = own.pathname === "/" && own.search === "" && pathOf(pageUrl) !== "/";
   return /^https?:$/u.test(own.protocol) && !isFrontPage ? own.href : undefined;

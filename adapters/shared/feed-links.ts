@@ -46,8 +46,9 @@ function attribute(tag: string, name: string): string | undefined {
 
 function absolute(href: string, base: string | undefined, pageUrl: string): string | undefined {
   try {
-    const from = base === undefined ? pageUrl : new URL(base, pageUrl).href;
-    const url = new URL(href, from);
+    const from =
+      base === undefined ? pageUrl : new URL(base, URL.canParse(pageUrl) ? pageUrl : undefined).href;
+    const url = URL.canParse(href) ? new URL(href) : new URL(href, from);
     return /^https?:$/u.test(url.protocol) ? url.href : undefined;
   } catch {
     return undefined;

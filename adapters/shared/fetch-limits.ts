@@ -13,6 +13,8 @@ export interface FetchLimits {
   readonly mostPauseMs: number;
   /** How long the answer of a robots.txt holds (RFC 9309, 2.4: at most 24 hours). */
   readonly robotsMs: number;
+  /** How long a robots.txt that answered with a fault keeps its site closed. */
+  readonly robotsRetryMs: number;
   /** How long a 429 or 503 holds its host where it names no time, and at most where it does. */
   readonly holdMs: { readonly unnamed: number; readonly most: number };
 }
@@ -29,6 +31,7 @@ export const fetchLimits: FetchLimits = {
   pauseMs: SECOND,
   mostPauseMs: 30 * SECOND,
   robotsMs: 24 * HOUR,
+  robotsRetryMs: 600 * SECOND,
   holdMs: { unnamed: 60 * SECOND, most: 24 * HOUR },
 };
 

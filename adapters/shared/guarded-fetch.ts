@@ -44,7 +44,13 @@ export function createGuardedFetch(options: GuardedFetchOptions = {}): GuardedFe
   const guard = createAddressGuard(options.allow ?? []);
   const agent = createGuardedAgent(guard, limits, options.lookup);
   const queue = createHostQueue(clock, limits.pauseMs);
-  const robots = createRobotsCache({ load: loadRobots, agent: ROBOT_NAME, clock, keepMs: limits.robotsMs });
+  const robots = createRobotsCache({
+    load: loadRobots,
+    agent: ROBOT_NAME,
+    clock,
+    keepMs: limits.robotsMs,
+    retryMs: limits.robotsRetryMs,
+  });
 
   async function get(url: string, asked: FetchRequest): Promise<Fetched> {
     const aborted = asked.signal ?? new AbortController().signal;

@@ -51,10 +51,15 @@ function readMarkup(scan: Scan, open: number): number {
   if (html.startsWith(SECTION, open)) return open + SECTION.length;
   NAME.lastIndex = open + 1;
   const name = NAME.exec(html);
-  const end = name === null ? -1 : tagEnd(scan, open);
-  if (name === null || end === -1) {
+  if (name === null) {
     pieces.push("<");
     return open + 1;
+  }
+  const end = tagEnd(scan, open);
+  if (end === -1) {
+    // Nothing closes a tag from here on, so there are no more of them.
+    pieces.push(inline(html.slice(open)));
+    return html.length;
   }
   const element = (name[2] ?? "").toLowerCase();
   if (element === "br") pieces.push("\n");

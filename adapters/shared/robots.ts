@@ -31,8 +31,10 @@ export function createRobotsCache(options: {
   readonly agent: string;
   readonly clock: Clock;
   readonly keepMs: number;
+  /** How long a failing server's "closed" holds: the failure may be over soon. */
+  readonly retryMs: number;
 }): RobotsCache {
-  const known = new Map<string, { readonly until: number; readonly text: Promise<RobotsText> }>();
+  const known = new Map<string, { until: number; readonly text: Promise<RobotsText> }>();
   return {
     async ask(url) {
       const { origin } = new URL(url);
@@ -47,6 +49,7 @@ export function createRobotsCache(options: {
         text.catch(() => known.delete(origin));
       }
       const rules = await entry.text;
+      if (rules === "closed") entry.until = Math.min(entry.until, options.clock.now() + options.retryMs);
       if (rules === "open") return { allowed: true, pauseMs: undefined };
       if (rules === "closed") return { allowed: false, pauseMs: undefined };
       const robots = readRules(robotsUrl, rules.text);

@@ -27,6 +27,9 @@ interface Task {
   readonly reject: (fault: Error) => void;
 }
 
+/** A thread that loads its modules from source on a busy machine takes seconds, never a minute. */
+const START_LIMIT_MS = 60_000;
+
 /**
  * One warm thread for work that may hang or eat memory on hostile input. It starts with the first
  * task; a task over its time ends the thread, and the next task starts a new one.
@@ -56,7 +59,7 @@ export function createTaskWorker(
     const started = startWorker(module, { resourceLimits: { maxOldGenerationSizeMb: limits.memoryMb } });
     started.on("message", (reply: TaskReply | "ready") => {
       if (worker !== started) return;
-      if (reply === "ready") return beginTimer();
+      if (reply === "ready") return beginTimer(limits.timeLimitMs);
       if (reply.id !== running?.id) return;
       settle((task) =>
         "fault" in reply ? task.reject(new TaskFault(reply.fault)) : task.resolve(reply.output),
@@ -67,20 +70,25 @@ export function createTaskWorker(
       worker = undefined;
       settle((task) => task.reject(new TaskFault(fault.message)));
     });
+    started.on("exit", (code) => {
+      if (worker !== started) return;
+      worker = undefined;
+      settle((task) => task.reject(new TaskFault(`the thread ended with code ${code}`)));
+    });
     // An idle thread must not keep a command alive that has nothing else to do.
     started.unref();
     return started;
   }
 
-  function beginTimer(): void {
+  function beginTimer(limitMs: number): void {
     if (running === undefined) return;
     clearTimeout(timer);
     timer = setTimeout(() => {
       const stuck = worker;
       worker = undefined;
       void stuck?.terminate();
-      settle((task) => task.reject(new TaskTimeout(`no answer within ${limits.timeLimitMs} ms`)));
-    }, limits.timeLimitMs);
+      settle((task) => task.reject(new TaskTimeout(`no answer within ${limitMs} ms`)));
+    }, limitMs);
   }
 
   function startNext(): void {
@@ -94,7 +102,7 @@ export function createTaskWorker(
     worker ??= start();
     worker.ref();
     worker.postMessage({ id: running.id, input: running.input });
-    if (warm) beginTimer();
+    beginTimer(warm ? limits.timeLimitMs : START_LIMIT_MS);
   }
 
   return {

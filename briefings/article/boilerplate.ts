@@ -5,9 +5,12 @@
  */
 export const maxBoilerplateWords = 32;
 
+/** Where somebody says something, it is reporting, however the line begins. */
+export const reportingWords = /\b(?:said|says|told|announced|warned|added|according to)\b/iu;
+
 export const boilerplateLines: readonly RegExp[] = [
   /^(?:advertisement|ad|sponsored(?: content)?|promoted|story continues(?: below.*)?|article continues(?: below.*| after.*)?|scroll to continue.*|skip advertisement|continue reading.*|loading(?: \.\.\.|…)?)$/iu,
-  /^(?:sign up|subscribe|register)(?: here| now| today)?(?: (?:to|for|and get|here)\b.*)?[.!]?$/iu,
+  /^(?:sign up|subscribe)(?: here| now| today)?(?: (?:to|for|and get|here)\b.*)?[.!]?$/iu,
   /^(?:get|receive|want) .*(?:newsletter|in your inbox|delivered to your inbox|push notifications?|breaking news alerts?).*$/iu,
   /^(?:join|try) .*(?:newsletter|mailing list|free trial).*$/iu,
   /^.{0,60}\bnewsletters?\b.{0,40}\b(?:sign up|subscribe|inbox|unsubscribe)\b.*$/iu,
@@ -35,5 +38,14 @@ export const boilerplateLines: readonly RegExp[] = [
   /^(?:listen to this (?:article|story)|listen now|this article was produced with .* text-to-speech|audio:.*)\b.*$/iu,
   /^(?:skip to (?:main )?content|back to top|jump to .*|open (?:image|in) .*|enlarge (?:this )?image|toggle caption|hide caption|show (?:more|less)|view comments?|post a comment|leave a (?:comment|reply)|comments? \(\d+\))$/iu,
   /^(?:tags?|topics?|filed under|categories|category)\s*:\s*.{1,160}$/iu,
+  /^(?:please (?:subscribe|log in|sign in|register)|to (?:view|read|continue|see|access)\b.{0,60}\b(?:subscribe|log in|sign in|register))\b.{0,120}$/iu,
+  /^(?:for|get) (?:the latest|more) (?:breaking )?(?:news|stories|updates|information|coverage)\b.{0,100}\b(?:download|apps?|newsletter|subscribe)\b.*$/iu,
+  /^(?:follow|join) .{1,60}\bon (?:twitter|x|facebook|instagram|telegram|whatsapp|youtube|linkedin)\b.{0,60}$/iu,
+  /^(?:written|prior) permission (?:must be|is) (?:obtained|required)\b.{0,120}$/iu,
+  /^this (?:article|story|content|material) is (?:the )?copyrighted\b.{0,120}$/iu,
+  /^.{0,60}\bis not responsible for the opinions\b.*$/iu,
+  /^(?:advertis(?:ing|er)|affiliate|editorial) (?:disclosure|disclaimer)\b.*$|^disclaimer\s*:.*$/iu,
+  /^(?:we want to hear|let us know|tell us) what you think\b.*$|^submit (?:a|your) (?:letter|comment|story)\b.*$/iu,
+  /^(?:photograph|photo|illustration)s? by \p{Lu}.{1,60}$/u,
   /^the post .{1,200} (?:appeared first on|first appeared on) .{1,80}$/iu,
 ];

@@ -47,7 +47,7 @@ const MAX_WRAPPERS = 4;
 
 function parse(text: string, base?: string): URL | undefined {
   try {
-    const url = base === undefined ? new URL(text) : new URL(text, base);
+    const url = base === undefined || URL.canParse(text) ? new URL(text) : new URL(text, base);
     return /^https?:$/u.test(url.protocol) && url.hostname !== "" ? url : undefined;
   } catch {
     return undefined;

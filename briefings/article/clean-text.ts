@@ -1,4 +1,4 @@
-import { boilerplateLines, maxBoilerplateWords } from "./boilerplate.ts";
+import { boilerplateLines, maxBoilerplateWords, reportingWords } from "./boilerplate.ts";
 import { decodeEntities } from "./decode-entities.ts";
 import { windows1252 } from "./html-entities.ts";
 
@@ -21,6 +21,7 @@ export function cleanLine(raw: string): string {
 /** True where a whole paragraph only surrounds a story: share buttons, newsletter boxes, credits. */
 export function isBoilerplate(paragraph: string): boolean {
   if (paragraph.length > maxBoilerplateWords * 20 || wordCount(paragraph) > maxBoilerplateWords) return false;
+  if (reportingWords.test(paragraph)) return false;
   return boilerplateLines.some((pattern) => pattern.test(paragraph));
 }
 
@@ -52,13 +53,15 @@ function joinHardWraps(lines: readonly string[]): readonly string[] {
 }
 
 function cleanCharacters(raw: string): string {
-  return decodeLeftOvers(raw)
+  const cleaned = decodeLeftOvers(raw)
     .replace(/[\u0080-\u009f]/gu, (character) => windows1252[character.charCodeAt(0) - 0x80] ?? "")
     .replace(/\r\n?|[\v\f\u2028]/gu, "\n")
     .replace(/\u2029/gu, "\n\n")
     .replace(INVISIBLE, "")
     .replace(OTHER_BLANKS, " ")
     .normalize("NFC");
+  // What was removed may have stood inside a reference.
+  return cleaned !== raw && cleaned.includes("&") ? cleanCharacters(cleaned) : cleaned;
 }
 
 /** Feeds escape twice, aggregators of feeds three times. Each round shortens the text, so it ends. */

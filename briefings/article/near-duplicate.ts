@@ -40,7 +40,7 @@ const LEAST_LENGTH_SHARE = 0.15;
 const LEAST_SHINGLES = 8;
 
 /** A key of more texts is a phrase of the trade ("all rights reserved"): its oldest texts stand for it. */
-const MOST_TEXTS_A_KEY = 128;
+const MOST_TEXTS_A_KEY = 64;
 const MOST_CANDIDATES = 40;
 
 /**

@@ -16,17 +16,22 @@ export function comparedWords(text: string): string[] {
  * of one article pair collide with a chance of about one in ten million.
  */
 export function shingleHashes(words: readonly string[], size: number): Uint32Array {
-  const hashes = new Set<number>();
-  const wordHashes = words.map(hashWord);
-  for (let start = 0; start + size <= wordHashes.length; start++) {
+  const wordHashes = Uint32Array.from(words, hashWord);
+  const hashes = new Uint32Array(Math.max(0, words.length - size + 1));
+  for (let start = 0; start < hashes.length; start++) {
     let mixed = 0x9e3779b9;
     for (let at = start; at < start + size; at++) {
       mixed = Math.imul(mixed ^ (wordHashes[at] ?? 0), 0x85ebca6b);
       mixed = (mixed << 13) | (mixed >>> 19);
     }
-    hashes.add(finish(mixed));
+    hashes[start] = finish(mixed);
   }
-  return Uint32Array.from(hashes).sort();
+  hashes.sort();
+  let distinct = 0;
+  for (const hash of hashes) {
+    if (distinct === 0 || hashes[distinct - 1] !== hash) hashes[distinct++] = hash;
+  }
+  return hashes.subarray(0, distinct);
 }
 
 /** FNV-1a over UTF-16 code units. */

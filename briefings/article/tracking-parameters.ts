@@ -73,7 +73,6 @@ export const trackingParameters: ReadonlySet<string> = new Set([
   "src",
   "sr_share",
   "srsltid",
-  "st",
   "taid",
   "tpcc",
   "traffic_source",

@@ -1,8 +1,6 @@
-import type { SourceAddress } from "../../briefings/article/source.ts";
 import type { Message } from "../../briefings/delivery/message.ts";
-import { WirebriefError } from "../../briefings/errors.ts";
 import { addSource } from "../store/sources.ts";
-import { collectSource, type Visit } from "../work/collect-source.ts";
+import { collectSource } from "../work/collect-source.ts";
 import { BELLS } from "../work/parts.ts";
 import { sourceKey } from "../work/source-key.ts";
 import { tenantOf } from "../work/tenant.ts";
@@ -15,7 +13,8 @@ export async function track({ parts, request, query }: CommandContext): Promise<
     return noticeMessage("Give an address: /track https://example.org/feed.xml");
   if (!request.manager) return noticeMessage("Only managers of this channel can add sources.");
   const tenant = tenantOf(request);
-  const { visit, address } = await visitEither(async (place) => collectSource(parts, place, { tenant }), url);
+  const address = await parts.source.addressOf(url);
+  const visit = await collectSource(parts, address, { tenant });
   await parts.queue.ring(BELLS.read);
   if ("page" in address) {
     return noticeMessage(
@@ -27,17 +26,4 @@ export async function track({ parts, request, query }: CommandContext): Promise<
   return noticeMessage(
     `Tracking this feed: ${count} ${count === 1 ? "article" : "articles"} now, more as they come.`,
   );
-}
-
-/** A link does not say whether it is a feed: it is tried as one first, then as a page. */
-async function visitEither(
-  visit: (address: SourceAddress) => Promise<Visit>,
-  url: string,
-): Promise<{ readonly visit: Visit; readonly address: SourceAddress }> {
-  try {
-    return { visit: await visit({ feed: url }), address: { feed: url } };
-  } catch (error) {
-    if (!(error instanceof WirebriefError) || error.code !== "input") throw error;
-    return { visit: await visit({ page: url }), address: { page: url } };
-  }
 }

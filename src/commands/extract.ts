@@ -1,4 +1,5 @@
 import { readDocument } from "../../adapters/files/read-document.ts";
+import { createPageReader } from "../../adapters/pages/page-reader.ts";
 import type { Draft } from "../../briefings/article/article.ts";
 import { readClaims } from "../../briefings/claim/read-claims.ts";
 import { WirebriefError } from "../../briefings/errors.ts";
@@ -28,7 +29,12 @@ export async function extract(
   };
   if (!jsonl) {
     const documents: Document[] = [];
-    for await (const draft of readDocument(file)) documents.push(fromDraft(draft));
+    const page = createPageReader();
+    try {
+      for await (const draft of readDocument(file, { page })) documents.push(fromDraft(draft));
+    } finally {
+      await page.close();
+    }
     const [only, ...more] = documents.map(read);
     output.out(JSON.stringify(more.length === 0 ? only : [only, ...more], null, 2));
     return 0;
@@ -50,7 +56,8 @@ export async function extract(
 
 function fromDraft(draft: Draft): Document {
   return {
-    id: draft.url,
+    // A document of a file has its own id behind the file's name.
+    id: /^file:.*#(.+)$/su.exec(draft.url)?.[1] ?? draft.url,
     title: draft.title,
     text: draft.text,
     published_at: draft.publishedAt,

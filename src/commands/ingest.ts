@@ -1,5 +1,3 @@
-import { statSync } from "node:fs";
-import type { SourceAddress } from "../../briefings/article/source.ts";
 import { WirebriefError } from "../../briefings/errors.ts";
 import type { Invocation } from "../cli.ts";
 import { collectSource, type Visit } from "../work/collect-source.ts";
@@ -42,20 +40,7 @@ export async function ingest(invocation: Invocation, what: readonly string[]): P
 }
 
 async function collectPlace(parts: Parts, place: string, progress: (count: number) => void): Promise<Visit> {
-  const options = { tenant: LOCAL, progress };
-  if (!/^https?:\/\//iu.test(place)) return collectSource(parts, localAddress(place), options);
-  try {
-    return await collectSource(parts, { feed: place }, options);
-  } catch (error) {
-    // A link does not say whether it is a feed: what is none is read as a page.
-    if (!(error instanceof WirebriefError) || error.code !== "input") throw error;
-    return collectSource(parts, { page: place }, options);
-  }
-}
-
-function localAddress(place: string): SourceAddress {
-  const entry = statSync(place, { throwIfNoEntry: false });
-  return entry?.isDirectory() === true ? { folder: place } : { file: place };
+  return collectSource(parts, await parts.source.addressOf(place), { tenant: LOCAL, progress });
 }
 
 function add(report: Report, visit: Visit): void {

@@ -1,6 +1,5 @@
-import { type Kysely, sql, type Transaction } from "kysely";
+import { sql, type Transaction } from "kysely";
 import type { Database } from "./database.ts";
-import { textArray } from "./sql-values.ts";
 
 /** Counts each name once more, in the form that was met first. `key` is the folded name. */
 export async function countNames(

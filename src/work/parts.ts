@@ -1,9 +1,9 @@
-import type { Source } from "../../briefings/article/source.ts";
 import type { PlatformName } from "../../briefings/delivery/destination.ts";
 import type { Platform } from "../../briefings/delivery/platform.ts";
 import type { MakeId } from "../ids.ts";
 import type { Log } from "../log.ts";
 import type { Metrics } from "../metrics.ts";
+import type { OpenSource } from "../open-source.ts";
 import type { Queue } from "../queue/open-queue.ts";
 import type { ReaderPool } from "../reading/reader-pool.ts";
 import type { Store } from "../store/open-store.ts";
@@ -33,7 +33,7 @@ export interface Parts {
   readonly queue: Queue;
   readonly readers: ReaderPool;
   readonly desk: StoryDesk;
-  readonly source: Source;
+  readonly source: OpenSource;
   readonly platforms: ReadonlyMap<PlatformName, Platform>;
   readonly clock: () => Date;
   readonly makeId: MakeId;

@@ -81,8 +81,8 @@ async function fill(store: Store): Promise<void> {
       jsonb_set(${JSON.stringify(record)}::jsonb, '{partyKeys}', to_jsonb(keys))
     from generate_series(1, ${RECORDS}::int) n
     cross join lateral (select array[
-      'party ' || (power(${PARTIES}::float, ((n * 7919) % 10007) / 10007.0))::int,
-      'party ' || (1 + (n * 104729) % ${PARTIES}::int)
+      'party ' || (power(${PARTIES}::float, ((n::bigint * 7919) % 10007) / 10007.0))::int,
+      'party ' || (1 + (n::bigint * 104729) % ${PARTIES}::int)
     ] as keys) p`.execute(store.db);
   await store.maintain();
 }

@@ -185,14 +185,19 @@ function speed(syntax: Syntax): void {
     );
   }
   let best = 0;
+  let bestCpu = 0;
   for (let round = 0; round < 6; round++) {
     const started = performance.now();
+    const { user } = process.cpuUsage();
     let words = 0;
     for (const text of texts) {
       for (const { tokens } of syntax.parse(text).sentences) words += tokens.length;
     }
     best = Math.max(best, (1000 * words) / (performance.now() - started));
+    bestCpu = Math.max(bestCpu, (1e6 * words) / Math.max(1, process.cpuUsage().user - user));
   }
+  // On a busy machine the time of the processor says more than the clock on the wall.
+  figure("words_per_cpu_second", bestCpu, {});
   figure("words_per_second", best, { atLeast: 20_000 });
 }
 

@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
-import { createFeedSource } from "../../../adapters/feeds/index.ts";
+import { collectFeed, createFeedSource } from "../../../adapters/feeds/index.ts";
 import type { DocumentFetcher, Fetched, FetchRequest } from "../../../adapters/shared/fetched.ts";
 import { draftSchema } from "../../../briefings/article/article.ts";
 import type { Collected, Source, SourceMemory } from "../../../briefings/article/source.ts";
@@ -154,4 +154,20 @@ describe("createFeedSource", () => {
       collect(createFeedSource({ fetcher: new RecordingFetcher(answerOf(page)) })),
     ).rejects.toMatchObject({ code: "input" });
   });
+});
+
+test("collectFeed reads a feed that was saved as a file", async () => {
+  const found: Collected[] = [];
+  const at = { feedUrl: "saved/lantern.xml", baseUrl: "saved/lantern.xml" };
+  for await (const one of collectFeed(fixture("lantern.atom.xml").toString("utf8"), at)) found.push(one);
+  expect(found).toMatchObject([
+    {
+      draft: {
+        url: "https://lantern.example/news/2026/bridge.html",
+        outlet: "The Lantern",
+        source: "feed:saved/lantern.xml",
+      },
+    },
+    { draft: { url: "https://lantern.example/news/2026/levy" } },
+  ]);
 });

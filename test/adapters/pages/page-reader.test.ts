@@ -59,7 +59,7 @@ describe("createPageReader", () => {
     for (const html of ["<div>".repeat(50_000), "x".repeat(6_000_001), "<b>x</b>".repeat(60_000)]) {
       await expect(reader.read({ html, url })).rejects.toMatchObject({ code: "input", thing: url });
     }
-    expect(performance.now() - started).toBeLessThan(3000);
+    expect(performance.now() - started).toBeLessThan(10_000);
   });
 
   test("gives a page up that takes too long, and reads the next one", async () => {

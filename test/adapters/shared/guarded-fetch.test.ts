@@ -333,12 +333,18 @@ describe("guarded fetch is polite", () => {
     expect(clock.waits.at(-1)).toBe(4000);
   });
 
-  test("reads no page while robots.txt answers with a fault", async () => {
+  test("reads no page while robots.txt answers with a fault, and asks again after a while", async () => {
+    let robotsStatus = 500;
     server.removeAllListeners("request");
     server.on("request", (request: IncomingMessage, response: ServerResponse) => {
-      response.writeHead(request.url === "/robots.txt" ? 500 : 200).end("page");
+      response.writeHead(request.url === "/robots.txt" ? robotsStatus : 200).end("page");
     });
-    await expect(fetcher().get(at("/a"), { kind: "page" })).rejects.toThrow("robots.txt");
+    const guarded = fetcher();
+    await expect(guarded.get(at("/a"), { kind: "page" })).rejects.toThrow("robots.txt");
+    robotsStatus = 404;
+    await expect(guarded.get(at("/a"), { kind: "page" })).rejects.toThrow("robots.txt");
+    clock.time += 601_000;
+    expect(await guarded.get(at("/a"), { kind: "page" })).toMatchObject({ kind: "document" });
   });
 
   test("leaves a host alone until the time that a 429 names", async () => {

@@ -31,6 +31,12 @@ describe("createTaskWorker", () => {
     expect(await worker.run("after")).toEqual({ echo: "after" });
   });
 
+  test("survives a task that ends its thread", async () => {
+    worker = createTaskWorker(module, { timeLimitMs: 5000, memoryMb: 128 });
+    await expect(worker.run("exit")).rejects.toThrow("the thread ended with code 3");
+    expect(await worker.run("after")).toEqual({ echo: "after" });
+  });
+
   test("survives a task that takes all the memory it may have", async () => {
     worker = createTaskWorker(module, { timeLimitMs: 60_000, memoryMb: 32 });
     await expect(worker.run("eat")).rejects.toBeInstanceOf(TaskFault);

@@ -63,6 +63,15 @@ describe("cleanText", () => {
       "Share prices fell by 4 percent.",
       "Print workers went on strike.",
       "The newsletter industry grew by a fifth last year.",
+      "Like its rivals, the firm said on X that the deal was off.",
+      "To register voters, the party opened forty offices.",
+      "For more than a decade the app had no owner.",
+      "It used copyrighted material without asking, the court said.",
+      "Prior permission was not sought, the ministry said.",
+      "Get the treaty signed or go home, the envoy said.",
+      "Join or leave: the council votes on Monday.",
+      "Watch more closely, the regulator told the bank, or lose your licence over the failed merger with the insurer in Lisbon that cost savers eleven million.",
+      "Register to vote by Friday.",
       "Topics on the agenda were the treaty and the port.",
     ]) {
       expect(isBoilerplate(sentence), sentence).toBe(false);
