@@ -1,7 +1,10 @@
 import { join } from "node:path";
-import { createDiscord, type Discord } from "../adapters/discord/index.ts";
+import type { DiscordConfig } from "../adapters/discord/config.ts";
+import type { Discord } from "../adapters/discord/index.ts";
 import { type Clock, systemClock } from "../adapters/shared/clock.ts";
-import { createSlack, type Slack } from "../adapters/slack/index.ts";
+import type { SlackConfig } from "../adapters/slack/config.ts";
+import type { Slack } from "../adapters/slack/index.ts";
+import type { Chat } from "../briefings/delivery/chat.ts";
 import type { PlatformName } from "../briefings/delivery/destination.ts";
 import type { Platform } from "../briefings/delivery/platform.ts";
 import { createChat } from "./chat/create-chat.ts";
@@ -11,11 +14,12 @@ import type { Log } from "./log.ts";
 import { openMetrics } from "./metrics.ts";
 import { openSource } from "./open-source.ts";
 import { packageRoot } from "./package-root.ts";
-import { openQueue } from "./queue/open-queue.ts";
+import { noQueue } from "./queue/no-queue.ts";
+import type { Queue } from "./queue/open-queue.ts";
 import { openReaderPool } from "./reading/reader-pool.ts";
 import { firstTime } from "./store/chat-events.ts";
-import { openStore } from "./store/open-store.ts";
-import type { Parts } from "./work/parts.ts";
+import { openStore, type Store } from "./store/open-store.ts";
+import { LOCAL, type Parts } from "./work/parts.ts";
 import { placeChanged } from "./work/place-changed.ts";
 import { createStoryDesk } from "./work/story-desk.ts";
 
@@ -35,6 +39,10 @@ export interface App {
  * The composition root: the only place that knows all the parts. Opens no connection to a chat
  * platform; `serve` does. Rejects with a `WirebriefError` where a part cannot be opened, after
  * closing those that were.
+ *
+ * Libraries of what is not used are not loaded: a command that only asks starts in a second.
+ *
+ * @param deps.bells false for a command that does its work itself; default true
  */
 export async function openApp(
   config: Config,
@@ -43,6 +51,7 @@ export async function openApp(
     readonly log: Log;
     readonly random?: () => number;
     readonly templatePath?: string;
+    readonly bells?: boolean;
   },
 ): Promise<App> {
   const { clock, log } = deps;
@@ -62,7 +71,7 @@ export async function openApp(
       log,
     });
     closers.push(() => store.close());
-    const queue = await openQueue({ redisUrl: config.redisUrl, store, clock, log });
+    const queue = await queueOf(config, { store, clock, log }, deps.bells ?? true);
     closers.push(() => queue.close());
     const readers = openReaderPool();
     closers.push(() => readers.close());
@@ -86,22 +95,8 @@ export async function openApp(
     };
     const chat = createChat(parts);
     const time: Clock = { ...systemClock, now: () => clock().getTime() };
-    const slack =
-      config.slack &&
-      createSlack(config.slack, chat, {
-        clock: time,
-        log,
-        firstTime: (eventId) =>
-          firstTime(store.db, { platform: "slack", eventId, tenant: "slack" }, clock().toISOString()),
-        placeChanged: (change) => placeChanged(parts, change),
-      });
-    const discord =
-      config.discord &&
-      createDiscord(config.discord, chat, {
-        clock: time,
-        log,
-        placeChanged: (change) => placeChanged(parts, change),
-      });
+    const slack = config.slack && (await slackOf(config.slack, chat, time, parts));
+    const discord = config.discord && (await discordOf(config.discord, chat, time, parts));
     if (slack !== undefined) platforms.set("slack", slack.platform);
     if (discord !== undefined) platforms.set("discord", discord.platform);
     return { parts, slack, discord, close };
@@ -109,4 +104,35 @@ export async function openApp(
     await close();
     throw error;
   }
+}
+
+async function queueOf(
+  { redisUrl }: Config,
+  deps: { readonly store: Store; readonly clock: () => Date; readonly log: Log },
+  bells: boolean,
+): Promise<Queue> {
+  if (!bells) return noQueue;
+  const { openQueue } = await import("./queue/open-queue.ts");
+  return openQueue({ redisUrl, ...deps });
+}
+
+async function slackOf(config: SlackConfig, chat: Chat, clock: Clock, parts: Parts): Promise<Slack> {
+  const { createSlack } = await import("../adapters/slack/index.ts");
+  const { store, log } = parts;
+  return createSlack(config, chat, {
+    clock,
+    log,
+    firstTime: (eventId) =>
+      firstTime(store.db, { platform: "slack", eventId, tenant: LOCAL }, parts.clock().toISOString()),
+    placeChanged: (change) => placeChanged(parts, change),
+  });
+}
+
+async function discordOf(config: DiscordConfig, chat: Chat, clock: Clock, parts: Parts): Promise<Discord> {
+  const { createDiscord } = await import("../adapters/discord/index.ts");
+  return createDiscord(config, chat, {
+    clock,
+    log: parts.log,
+    placeChanged: (change) => placeChanged(parts, change),
+  });
 }

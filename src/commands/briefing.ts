@@ -38,7 +38,7 @@ export async function briefing(invocation: Invocation, order: BriefingOrder): Pr
     throw usage("briefing", "knows no such action", order.action, `Use one of: ${ACTIONS.join(", ")}`);
   }
   const level = settings.logLevel === "info" ? "warn" : settings.logLevel;
-  const app = await openApp(settings, { clock, log: openLog(level) });
+  const app = await openApp(settings, { clock, log: openLog(level), bells: false });
   try {
     if (options.configGiven || existsSync(options.config)) {
       await syncBriefings(app.parts, await readBriefingsFile(options.config, LOCAL));

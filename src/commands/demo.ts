@@ -29,6 +29,7 @@ export async function demo(
     const shown = await runDemo({
       ...settings,
       dataDir: join(folder, "store"),
+      embeddedSync: "off",
       databaseUrl: undefined,
       redisUrl: undefined,
       slack: undefined,

@@ -32,7 +32,12 @@ export interface DemoShow {
 /** Lives through the demo's week on the store of `config`: reads, briefs, is corrected, briefs, answers. */
 export async function runDemo(config: Config): Promise<DemoShow> {
   let now = new Date(demoWeek.firstDigest);
-  const app = await openApp(config, { clock: () => now, log: openLog("error"), random: () => 0.5 });
+  const app = await openApp(config, {
+    clock: () => now,
+    log: openLog("error"),
+    random: () => 0.5,
+    bells: false,
+  });
   try {
     const { parts } = app;
     const file = await readBriefingsFile(join(packageRoot, demoWeek.briefings), LOCAL);
