@@ -6,9 +6,12 @@ import { fileURLToPath } from "node:url";
 
 const root = fileURLToPath(new URL("..", import.meta.url));
 rmSync(`${root}/dist`, { recursive: true, force: true });
-execFileSync(process.execPath, [`${root}/node_modules/typescript/bin/tsc`, "-p", "tsconfig.build.json"], {
-  cwd: root,
-  stdio: "inherit",
-});
+try {
+  const compiler = `${root}/node_modules/typescript/bin/tsc`;
+  execFileSync(process.execPath, [compiler, "-p", "tsconfig.build.json"], { cwd: root, stdio: "inherit" });
+} catch {
+  // The compiler has said what is wrong.
+  process.exit(1);
+}
 const { makeTemplate } = await import(new URL("../dist/src/store/make-template.js", import.meta.url).href);
 await makeTemplate(`${root}/dist/template.tar.gz`, () => new Date());

@@ -20,12 +20,13 @@ url: https://quay-wire.example/norvale-corran
 Norvale Shipping signed a contract with Corran Port on Monday to run its container terminal, the two said.
 `;
 
-/** A service on a fake Slack: its own folder, one article, a briefing that is due every two seconds. */
-function startService(
+/** The program on a fake Slack, in a folder of its own. */
+function start(
+  command: readonly string[],
   folder: string,
   slack: { botToken: string; appToken: string; apiUrl: string },
 ): ChildProcess {
-  const child = spawn(process.execPath, [join(packageRoot, "bin/wirebrief.js"), "serve"], {
+  const child = spawn(process.execPath, [join(packageRoot, "bin/wirebrief.js"), ...command], {
     cwd: folder,
     stdio: ["ignore", "ignore", "pipe"],
     env: {
@@ -54,17 +55,17 @@ test("killed while a digest is on its way, the next start neither loses nor repe
   writeFileSync(join(folder, "article.md"), ARTICLE(new Date()));
   writeFileSync(
     join(folder, "wirebrief.yaml"),
-    `briefings:\n  - id: ports\n    title: Ports\n    sources: [ { file: article.md } ]\n    schedule: "*/2 * * * * *"\n    deliver: [ "slack:T0001/C0001" ]\n`,
+    `briefings:\n  - id: ports\n    title: Ports\n    sources: [ { file: article.md } ]\n    schedule: "0 0 1 1 *"\n    deliver: [ "slack:T0001/C0001" ]\n`,
   );
   // The message is taken, and its answer never comes.
   slack.fail({ method: "chat.postMessage" }, { kind: "lost-answer" });
-  const first = startService(folder, slack);
-  await slack.waitForCall("chat.postMessage", 1, 30_000);
+  const first = start(["briefing", "run", "ports"], folder, slack);
+  await slack.waitForCall("chat.postMessage", 1, 60_000);
   first.kill("SIGKILL");
   await ended(first);
   expect(slack.posted("C0001")).toHaveLength(1);
 
-  const second = startService(folder, slack);
+  const second = start(["serve"], folder, slack);
   await slack.waitForCall("conversations.history", 1, 90_000);
   const asked = slack.callsTo("chat.postMessage").length;
   second.kill("SIGTERM");
@@ -77,7 +78,7 @@ test("stopped by SIGTERM it ends with 0 within five seconds", async () => {
   const slack = await startFakeSlack();
   opened.push(() => slack.close());
   const folder = mkdtempSync(join(tmpdir(), "wirebrief-stop-"));
-  const service = startService(folder, slack);
+  const service = start(["serve"], folder, slack);
   await slack.waitForConnections(1, 30_000);
   const asked = performance.now();
   service.kill("SIGTERM");

@@ -6,7 +6,7 @@ import { retryPolicy } from "./retry-policy.ts";
 
 const MINUTE_MS = 60_000;
 /** How soon an uncertain delivery is looked up again when the platform could not be asked. */
-const ASK_AGAIN_MS = MINUTE_MS;
+const ASK_AGAIN_MS = 15_000;
 /** How often a held delivery is tried: the destination may be back. */
 const HELD_AGAIN_MS = 30 * MINUTE_MS;
 

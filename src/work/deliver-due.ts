@@ -9,7 +9,8 @@ import { pauseDestination, resumeDestination } from "../store/subscriptions.ts";
 import { followOpened } from "./follow-story.ts";
 import type { Parts } from "./parts.ts";
 
-const LEASE_MS = 60_000;
+/** Longer than any single send may take; a dead worker's delivery is looked up after it. */
+const LEASE_MS = 30_000;
 const BATCH = 20;
 const HEARTBEAT_MS = LEASE_MS / 3;
 
