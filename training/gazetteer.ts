@@ -23,6 +23,7 @@ const countrySchema = z.object({
   alt: z.array(z.string()),
   demonym: z.string().nullish(),
   capital: z.array(z.string()).nullish(),
+  independent: z.boolean().nullish(),
 });
 const agencySchema = z.object({ organization: z.string(), suborganization: z.string().nullish() });
 const companySchema = z.object({ name: z.string(), ticker: z.string() });
@@ -53,8 +54,10 @@ function countryLines(): string[] {
         LATIN_NAME.test(name) && !PHONETIC.test(name) && !name.includes(" of ") && name !== country.common,
     );
     const aliases = unique([country.official, ...short, ...alt]).filter((name) => name !== country.common);
-    const capital = (country.capital ?? [])[0] ?? "";
-    return `${country.common}|${aliases.join(";")}|${country.demonym ?? ""}|${capital}`;
+    // "Norwegian" is of Norway, not of Svalbard: territories leave demonym and capital to their state.
+    const own = country.independent === true;
+    const capital = own ? ((country.capital ?? [])[0] ?? "") : "";
+    return `${country.common}|${aliases.join(";")}|${own ? (country.demonym ?? "") : ""}|${capital}`;
   });
 }
 

@@ -68,7 +68,8 @@ export function trainEnglish(options: {
   const fixed = findFixedTags(tagged);
   const fixedTags = Object.fromEntries(fixed);
   const closedWords = findClosedWords(tagged, tags);
-  const lexicon = tagLexiconOf(fixedTags, closedWords);
+  // The parser learns from the tagger's own errors, so the reader's list of verb forms is left out here.
+  const lexicon = { ...tagLexiconOf(tags, fixedTags, closedWords), verbs: new Map() };
   const tagTraits = tagTraitsOf(tags);
   const relationTraits = relationTraitsOf(relations);
 

@@ -1,49 +1,20 @@
+import type { Unit, VerbGroup } from "./agreement-chunk.ts";
+import { type Clause, isGroup, isTime, type PrepPhrase, refers } from "./agreement-clause.ts";
 import { DEAL_NOUNS, DEAL_VERBS, REPORT_VERBS } from "./agreement-lexicon.ts";
-import type { NounPhrase, Unit, VerbGroup } from "./agreement-chunks.ts";
 import { type Item, type Nominal, nominalsOf } from "./agreement-nominals.ts";
-
-export interface PrepPhrase {
-  readonly prep: string;
-  readonly nominal: Nominal;
-  /** The phrase right before it, where it may belong to that. */
-  readonly to: Nominal | undefined;
-}
-
-/**
- * A verb with what stands around it. `kind` says how it hangs on `governor`: `main`, `report`
- * ("…, a person said"), `that` (what is said or thought), `adverbial` (after, if, while …),
- * `relative`, `infinitive`, `participle`, `gerund`.
- */
-export interface Clause {
-  readonly id: number;
-  kind: "main" | "report" | "that" | "adverbial" | "relative" | "infinitive" | "participle" | "gerund";
-  /** "that", "if", "after", "which": the word that opens it. */
-  marker: string | undefined;
-  governor: Clause | undefined;
-  verb: VerbGroup | undefined;
-  subject: Nominal | undefined;
-  /** Subject taken over from the governor. */
-  shared: boolean;
-  /** What a relative or a participle clause belongs to. */
-  antecedent: Nominal | undefined;
-  /** "with which", "under which". */
-  antecedentPrep: string | undefined;
-  objects: Nominal[];
-  preps: PrepPhrase[];
-  quoted: boolean;
-  /** Who is spoken of, where a label before a colon says so. */
-  label: Nominal | undefined;
-  /** Source named in the same sentence after it or before it: "a person said". */
-  report: Clause | undefined;
-}
 
 const CLAUSE_PREPOSITIONS = /^(?:after|before|since|until|till|as|while|than|once)$/u;
 /** Verbs whose object does what the infinitive says: "asked X to sign". */
 const OBJECT_CONTROL = new Set(
-  "ask invite urge allow let order direct persuade contract hire commission select choose name want force permit enable tell instruct require help lead".split(" "),
+  "ask invite urge allow let order direct persuade contract hire commission select choose name want force permit enable tell instruct require help lead".split(
+    " ",
+  ),
 );
 /** Verbs that take a clause without "that". */
-const CLAUSE_TAKING = new Set([...REPORT_VERBS, ..."think believe hope expect know understand mean suggest find hear learn indicate fear see".split(" ")]);
+const CLAUSE_TAKING = new Set([
+  ...REPORT_VERBS,
+  ..."think believe hope expect know understand mean suggest find hear learn indicate fear see".split(" "),
+]);
 
 /** Reads the clauses of a sentence from its chunks, left to right, in linear time. */
 export function clausesOf(units: readonly Unit[]): Clause[] {
@@ -103,7 +74,13 @@ class ClauseReader {
         if (!isTime(item)) this.before = item;
       } else if (item.sort !== "quote" && item.sort !== "prep") this.touching = undefined;
     });
-    for (const clause of this.clauses) if (clause.subject === undefined && clause.label !== undefined && clause.verb !== undefined) clause.subject = clause.label;
+    for (const clause of this.clauses)
+      if (clause.subject === undefined && clause.label !== undefined && clause.verb !== undefined)
+        clause.subject = clause.label;
+    // "After striking a deal, X said": who acts is named later.
+    for (const clause of this.clauses) {
+      if (clause.subject === undefined && clause.shared) clause.subject = clause.governor?.subject;
+    }
     this.linkReports();
     return this.clauses;
   }
@@ -148,7 +125,8 @@ class ClauseReader {
       const next = this.items[i + 1];
       if (top.subject === undefined || isTime(top.subject) || next?.sort === "vg") {
         // "X, Y said": an apposition that was not seen keeps the first name.
-        if (top.subject !== undefined && refers(top.subject) && !refers(nominal) && !isTime(top.subject)) return;
+        if (top.subject !== undefined && refers(top.subject) && !refers(nominal) && !isTime(top.subject))
+          return;
         top.subject = nominal;
       }
       return;
@@ -162,19 +140,61 @@ class ClauseReader {
   }
 
   private verb(verb: VerbGroup, i: number): void {
-    if (verb.form === "infinitive") return this.infinitive(verb);
-    if (verb.form === "gerund") return this.gerund(verb);
-    if (verb.form === "participle" && this.top.label !== undefined && this.top.verb === undefined && this.top.subject === undefined) {
+    if (verb.form === "infinitive") {
+      this.infinitive(verb);
+      return;
+    }
+    if (verb.form === "gerund") {
+      this.gerund(verb);
+      return;
+    }
+    if (
+      verb.form === "participle" &&
+      this.top.label !== undefined &&
+      this.top.verb === undefined &&
+      this.top.subject === undefined
+    ) {
       this.top.verb = { ...verb, form: "finite", past: true };
       this.top.subject = this.top.label;
       return;
     }
-    if (verb.form === "participle" && (this.touching !== undefined || this.before !== undefined)) return this.participle(verb, i);
+    // "had bought or agreed to buy": the second verb shares the helpers of the first.
+    const shared = this.top.verb;
+    if (
+      verb.form === "participle" &&
+      this.items[i - 1]?.sort === "conj" &&
+      shared !== undefined &&
+      (shared.perfect || shared.passive)
+    ) {
+      this.coordinate(
+        {
+          ...verb,
+          form: "finite",
+          perfect: shared.perfect,
+          pluperfect: shared.pluperfect,
+          past: shared.past,
+          passive: shared.passive,
+          modal: shared.modal,
+        },
+        this.top.subject,
+      );
+      return;
+    }
+    if (verb.form === "participle" && (this.touching !== undefined || this.before !== undefined)) {
+      this.participle(verb, i);
+      return;
+    }
     const { top } = this;
     const ahead = this.items[i + 1];
     const behind = this.items[i - 1];
     // '"…," said Ferenc Aldobray'
-    if (REPORT_VERBS.has(verb.base) && (behind?.sort === "quote" || behind?.sort === "comma") && ahead?.sort === "nominal" && i > 1 && (top.verb !== undefined || top.subject === undefined)) {
+    if (
+      REPORT_VERBS.has(verb.base) &&
+      (behind?.sort === "quote" || behind?.sort === "comma") &&
+      ahead?.sort === "nominal" &&
+      i > 1 &&
+      (top.verb !== undefined || top.subject === undefined)
+    ) {
       const clause = this.open("report", undefined);
       clause.subject = ahead;
       clause.verb = verb;
@@ -183,8 +203,21 @@ class ClauseReader {
       return;
     }
     const noun = this.touching?.phrases.at(-1);
-    if (verb.past && !verb.perfect && !verb.passive && verb.modal === undefined && verb.first === verb.main && noun !== undefined && noun.entity === undefined && DEAL_NOUNS.has(noun.noun) && top.verb !== undefined && ahead?.sort !== "nominal" && DEAL_VERBS.has(verb.lemma)) {
-      return this.participle(verb, i);
+    if (
+      verb.past &&
+      !verb.perfect &&
+      !verb.passive &&
+      verb.modal === undefined &&
+      verb.first === verb.main &&
+      noun !== undefined &&
+      noun.entity === undefined &&
+      DEAL_NOUNS.has(noun.noun) &&
+      top.verb !== undefined &&
+      ahead?.sort !== "nominal" &&
+      DEAL_VERBS.has(verb.lemma)
+    ) {
+      this.participle(verb, i);
+      return;
     }
     if (top.verb === undefined) {
       top.verb = verb;
@@ -195,7 +228,10 @@ class ClauseReader {
     const previous = this.items[i - 1];
     const lastPrep = top.preps[top.preps.length - 1];
     if (previous?.sort === "nominal") {
-      if (top.objects[top.objects.length - 1] === previous) return this.subjectFound(verb, previous, i);
+      if (top.objects[top.objects.length - 1] === previous) {
+        this.subjectFound(verb, previous, i);
+        return;
+      }
       if (lastPrep?.nominal === previous && CLAUSE_PREPOSITIONS.test(lastPrep.prep.split("_").at(-1)!)) {
         top.preps.pop();
         const clause = this.open("adverbial", top);
@@ -220,7 +256,15 @@ class ClauseReader {
       // "…, the health office of Porto Verim reported": the object with its phrases is a subject.
       const chain = last === undefined ? -1 : chainFrom(top.preps, last, previous);
       const opener = last === undefined ? undefined : this.items[this.items.indexOf(last) - 1];
-      if (last !== undefined && !isTime(last) && chain >= 0 && (opener?.sort === "comma" || opener?.sort === "conj" || opener?.sort === "quote" || CLAUSE_TAKING.has(top.verb.base))) {
+      if (
+        last !== undefined &&
+        !isTime(last) &&
+        chain >= 0 &&
+        (opener?.sort === "comma" ||
+          opener?.sort === "conj" ||
+          opener?.sort === "quote" ||
+          CLAUSE_TAKING.has(top.verb.base))
+      ) {
         const moved = top.preps.splice(chain);
         this.subjectFound(verb, last, this.items.indexOf(last) + 1);
         this.top.preps.unshift(...moved);
@@ -280,7 +324,8 @@ class ClauseReader {
       clause.verb = verb;
       return;
     }
-    const antecedent = top.objects[top.objects.length - 1] ?? (opener?.sort === "nominal" ? opener : undefined);
+    const antecedent =
+      top.objects[top.objects.length - 1] ?? (opener?.sort === "nominal" ? opener : undefined);
     if (antecedent !== undefined && opener === antecedent) {
       const clause = this.open("relative", top);
       clause.antecedent = antecedent;
@@ -319,8 +364,10 @@ class ClauseReader {
     clause.verb = verb;
     clause.shared = true;
     clause.antecedent = this.touching ?? undefined;
-    const control = governor.verb !== undefined && !governor.verb.passive && OBJECT_CONTROL.has(governor.verb.base);
-    clause.subject = control && lastObject !== undefined && refers(lastObject) ? lastObject : governor.subject;
+    const control =
+      governor.verb !== undefined && !governor.verb.passive && OBJECT_CONTROL.has(governor.verb.base);
+    clause.subject =
+      control && lastObject !== undefined && refers(lastObject) ? lastObject : governor.subject;
     this.prep = undefined;
   }
 
@@ -328,12 +375,18 @@ class ClauseReader {
     const governor = this.top;
     const marker = this.prep?.split("_").at(-1);
     const previousVerb = governor.verb !== undefined && this.touching === undefined && marker === undefined;
-    const clause = this.open(marker === undefined && this.touching !== undefined ? "participle" : "gerund", governor);
+    const clause = this.open(
+      marker === undefined && this.touching !== undefined ? "participle" : "gerund",
+      governor,
+    );
     clause.verb = verb;
     clause.marker = marker;
     clause.shared = true;
     clause.antecedent = marker === undefined ? this.touching : undefined;
-    clause.subject = clause.kind === "participle" && this.touching !== undefined && refers(this.touching) ? this.touching : governor.subject;
+    clause.subject =
+      clause.kind === "participle" && this.touching !== undefined && refers(this.touching)
+        ? this.touching
+        : governor.subject;
     if (previousVerb) clause.marker = undefined;
     this.prep = undefined;
   }
@@ -348,14 +401,37 @@ class ClauseReader {
       waiting.verb = { ...verb, form: "finite", past: true };
       return;
     }
-    const waits = governor.verb === undefined && governor.subject === this.touching && this.touching !== undefined;
+    const waits =
+      governor.verb === undefined && governor.subject === this.touching && this.touching !== undefined;
     if (waits && (governor.kind !== "main" || !this.laterVerb(i) || isGroup(this.touching!.phrases[0]!))) {
       governor.verb = { ...verb, form: "finite", past: true };
-      if (governor.kind === "relative" && governor.subject === undefined) governor.subject = governor.antecedent;
+      if (governor.kind === "relative" && governor.subject === undefined)
+        governor.subject = governor.antecedent;
+      return;
+    }
+    // "days after the ChatGPT-owner struck a deal"
+    const opening = governor.preps[governor.preps.length - 1];
+    if (
+      opening !== undefined &&
+      opening.nominal === this.touching &&
+      refers(opening.nominal) &&
+      CLAUSE_PREPOSITIONS.test(opening.prep.split("_").at(-1)!) &&
+      this.items[i + 1]?.sort === "nominal"
+    ) {
+      governor.preps.pop();
+      const told = this.open("adverbial", governor);
+      told.marker = opening.prep.split("_").at(-1);
+      told.subject = opening.nominal;
+      told.verb = { ...verb, form: "finite", past: true };
       return;
     }
     const opener = this.items[i - 2];
-    if (REPORT_VERBS.has(verb.base) && this.touching !== undefined && (opener?.sort === "comma" || opener?.sort === "quote") && governor.objects.at(-1) === this.touching) {
+    if (
+      REPORT_VERBS.has(verb.base) &&
+      this.touching !== undefined &&
+      (opener?.sort === "comma" || opener?.sort === "quote") &&
+      governor.objects.at(-1) === this.touching
+    ) {
       this.subjectFound({ ...verb, form: "finite", past: true }, this.touching, i);
       return;
     }
@@ -375,6 +451,9 @@ class ClauseReader {
     for (let n = i + 1; n < this.items.length; n++) {
       const item = this.items[n]!;
       if (item.sort === "vg" && item.form === "finite") return true;
+      // "a ceasefire, signed in February, collapsed": tagged as two participles.
+      const opens = this.items[i - 1]?.sort === "comma" && this.items[n - 1]?.sort === "comma";
+      if (item.sort === "vg" && item.form === "participle" && opens) return true;
       if (item.sort === "stop" || item.sort === "sub" || item.sort === "rel") return false;
     }
     return false;
@@ -383,9 +462,17 @@ class ClauseReader {
   private subordinate(word: string, i: number): void {
     if (word === "days" || word === "weeks" || word === "months" || word === "hours") return;
     const next = this.items[i + 1];
+    if (next?.sort === "vg" && next.form === "gerund") {
+      this.prep = word;
+      return;
+    }
     const governor = this.top;
     if (/^(?:as|than|so)$/u.test(word) && next?.sort !== "nominal" && next?.sort !== "vg") return;
-    const that = word === "that" || ((word === "whether" || word === "if" || word === "how" || word === "why") && governor.verb !== undefined && CLAUSE_TAKING.has(governor.verb.base));
+    const that =
+      word === "that" ||
+      ((word === "whether" || word === "if" || word === "how" || word === "why") &&
+        governor.verb !== undefined &&
+        CLAUSE_TAKING.has(governor.verb.base));
     const clause = this.open(that ? "that" : "adverbial", governor);
     clause.marker = word;
     this.prep = undefined;
@@ -409,7 +496,12 @@ class ClauseReader {
       const { top } = this;
       if (top.verb === undefined) break;
       const parent = this.stack[this.stack.length - 2]!;
-      if (top.kind === "relative" || top.kind === "participle" || top.kind === "gerund" || top.kind === "infinitive") {
+      if (
+        top.kind === "relative" ||
+        top.kind === "participle" ||
+        top.kind === "gerund" ||
+        top.kind === "infinitive"
+      ) {
         // "which bought A, sold B and …" is rare; the comma closes it unless a verb is coordinated.
         if (next?.sort === "conj" && after?.sort === "vg" && parent.verb !== undefined) break;
         this.stack.pop();
@@ -430,7 +522,14 @@ class ClauseReader {
   private stop(word: string): void {
     const [main] = this.stack;
     // "TARIVO LINES: In talks to charter …": the label is the subject of what follows.
-    const label = word === ":" && main !== undefined && main.verb === undefined && main.subject !== undefined && refers(main.subject) ? main.subject : undefined;
+    const label =
+      word === ":" &&
+      main !== undefined &&
+      main.verb === undefined &&
+      main.subject !== undefined &&
+      refers(main.subject)
+        ? main.subject
+        : undefined;
     this.stack = [];
     this.prep = undefined;
     const clause = this.open("main", undefined);
@@ -442,7 +541,8 @@ class ClauseReader {
     for (const clause of this.clauses) {
       if (clause.kind !== "report") continue;
       for (const other of this.clauses) {
-        if (other.id < clause.id && other.kind !== "report" && other.report === undefined) other.report = clause;
+        if (other.id < clause.id && other.kind !== "report" && other.report === undefined)
+          other.report = clause;
       }
     }
   }
@@ -455,26 +555,3 @@ function chainFrom(preps: readonly PrepPhrase[], head: Nominal, last: Nominal): 
   while (first > 0 && preps[first]!.to !== head && preps[first - 1]!.nominal === preps[first]!.to) first--;
   return preps[first]!.to === head ? first : -1;
 }
-
-/** True where the nominal may mean somebody. */
-export function refers(nominal: Nominal): boolean {
-  return nominal.phrases.some((phrase) => phrase.entity !== undefined || isGroup(phrase));
-}
-
-const TIME_NOUN = /^(?:day|week|month|year|hour|decade|quarter|monday|tuesday|wednesday|thursday|friday|saturday|sunday|morning|evening|night|afternoon|spring|summer|autumn|winter|time|today|yesterday|january|february|march|april|may|june|july|august|september|october|november|december|moment)$/u;
-
-export function isTime(nominal: Nominal): boolean {
-  const phrase = nominal.phrases[0]!;
-  return phrase.entity === undefined && TIME_NOUN.test(phrase.noun);
-}
-
-/** "the two", "both sides", "the pair", "they". */
-export function isGroup(phrase: NounPhrase): boolean {
-  if (phrase.entity !== undefined) return false;
-  if (/^(?:both|pair|duo|trio|they|them)$/u.test(phrase.noun)) return true;
-  if (/^(?:two|three|four)$/u.test(phrase.noun) || phrase.modifiers.some((word) => /^(?:two|three|both)$/u.test(word))) {
-    return !DEAL_NOUNS.has(phrase.noun) && (phrase.determiner === "the" || phrase.determiner === undefined || phrase.determiner === "both") && /^(?:two|three|four|side|party|company|firm|country|government|group|bank|club|state|neighbour|neighbor|airline|carrier|partner|union|nation|minister|president|leader|team|insurer|brewery|maker|board|man|woman|city|ally|capital|delegation|breweries|companies)$/u.test(phrase.noun);
-  }
-  return /^(?:both)$/u.test(phrase.determiner ?? "") || (phrase.determiner === "the" && /^(?:side|party)$/u.test(phrase.noun) && phrase.modifiers.length === 0);
-}
-

@@ -1,6 +1,6 @@
 import type { AgreementKind, AgreementStatus } from "./agreement.ts";
-import type { Clause } from "./agreement-clauses.ts";
-import type { NounPhrase } from "./agreement-chunks.ts";
+import type { NounPhrase } from "./agreement-chunk.ts";
+import type { Clause } from "./agreement-clause.ts";
 import type { DealAct, DealClass } from "./agreement-lexicon.ts";
 import type { PartyRef } from "./party-of-phrase.ts";
 
@@ -27,6 +27,10 @@ export interface DealDraft {
   readonly oneSided: boolean;
   /** "the two", "both", "they" acted. */
   readonly group: boolean;
+  /** Talks of the past: they show where a deal stood earlier and tell none by themselves. */
+  readonly background: boolean;
+  /** Only persons are named, none of whom acts for a body. */
+  readonly persons: boolean;
   /** Token range of the words that decide the status. */
   readonly from: number;
   readonly to: number;

@@ -1,8 +1,9 @@
+import { findKnownName } from "../reading/gazetteer.ts";
 import type { AgreementKind } from "./agreement.ts";
 import type { DealDraft } from "./agreement-draft.ts";
 import { GENERIC_NOUNS } from "./agreement-lexicon.ts";
-import { same, unite } from "./agreement-rules.ts";
 import type { PartyRef } from "./party-of-phrase.ts";
+import { same, unite } from "./party-of-phrase.ts";
 
 /** The places of a text that tell of one agreement. */
 export interface DealGroup {
@@ -16,24 +17,69 @@ export interface DealGroup {
 }
 
 /** Kinds that are never two words for one deal. */
-const SPECIFIC: ReadonlySet<AgreementKind> = new Set<AgreementKind>(["settlement", "acquisition", "merger", "hire", "loan", "licence", "treaty", "ceasefire", "law", "pledge", "memorandum"]);
+const SPECIFIC: ReadonlySet<AgreementKind> = new Set<AgreementKind>([
+  "settlement",
+  "acquisition",
+  "merger",
+  "hire",
+  "loan",
+  "licence",
+  "treaty",
+  "ceasefire",
+  "law",
+  "pledge",
+  "memorandum",
+]);
 /** How many sentences a deal may be carried on by a word such as "it". */
 const REACH = 4;
 
 /** Joins the drafts, in text order. `pairBefore` names the two bodies that "the two" must mean where no deal was told yet. */
-export function linkDeals(drafts: readonly DealDraft[], pairBefore: (draft: DealDraft) => PartyRef[] | undefined, topic: PartyRef | undefined): DealGroup[] {
+export function linkDeals(
+  drafts: readonly DealDraft[],
+  pairBefore: (draft: DealDraft) => PartyRef[] | undefined,
+  topic: PartyRef | undefined,
+): DealGroup[] {
   const groups: DealGroup[] = [];
+  const waiting: DealDraft[] = [];
   for (const draft of drafts) {
-    if (place(draft, groups, pairBefore) || topic === undefined) continue;
+    if (place(draft, groups, pairBefore)) continue;
+    if (draft.status === "denied") waiting.push(draft);
+    if (topic === undefined) continue;
     // One party is named and the text is about another: the deal is between the two.
     const [own] = draft.parties;
-    if (!draft.fillable || own === undefined || draft.parties.length !== 1 || draft.oneSided || same(own, topic)) continue;
+    if (
+      !draft.fillable ||
+      own === undefined ||
+      draft.parties.length !== 1 ||
+      draft.oneSided ||
+      same(own, topic)
+    )
+      continue;
     addTo(groups, draft, [own, topic], true);
+  }
+  // A denial may stand before the report that it denies.
+  for (const draft of waiting) {
+    const [own] = draft.parties;
+    const after = groups.filter((group) => {
+      const distance = group.drafts[0]!.sentence - draft.sentence;
+      const alike = group.kind === draft.kind || group.kind === "other" || draft.kind === "other";
+      return (
+        distance > 0 &&
+        distance <= 2 &&
+        alike &&
+        (own === undefined || group.parties.some((party) => same(party, own)))
+      );
+    });
+    if (after.length === 1) join(after[0]!, draft);
   }
   return groups;
 }
 
-function place(draft: DealDraft, groups: DealGroup[], pairBefore: (draft: DealDraft) => PartyRef[] | undefined): boolean {
+function place(
+  draft: DealDraft,
+  groups: DealGroup[],
+  pairBefore: (draft: DealDraft) => PartyRef[] | undefined,
+): boolean {
   const { parties } = draft;
   if (draft.oneSided && draft.sort === "law") {
     if (parties.length > 0) addTo(groups, draft, parties, false);
@@ -47,6 +93,12 @@ function place(draft: DealDraft, groups: DealGroup[], pairBefore: (draft: DealDr
       return pair !== undefined;
     }
     const carried = unite(target.parties, parties);
+    const they = draft.clause.subject?.phrases[0]?.noun === "they";
+    if (they && parties.length === 1 && !target.parties.some((party) => same(party, parties[0]!))) {
+      // "They denied an offer for X": one of the two acts, the one that acted before.
+      addTo(groups, draft, [target.parties[0]!, parties[0]!], true);
+      return true;
+    }
     if (draft.anaphoric || draft.noun === undefined) join(target, draft);
     else addTo(groups, draft, carried, true);
     return true;
@@ -62,6 +114,13 @@ function place(draft: DealDraft, groups: DealGroup[], pairBefore: (draft: DealDr
   const target = targetOf(draft, groups);
   if (target === undefined) return false;
   const own = parties[0];
+  if (
+    !draft.anaphoric &&
+    draft.noun !== undefined &&
+    !(own !== undefined && target.nouns.has(draft.noun.noun)) &&
+    !draft.fresh
+  )
+    return false;
   if (own === undefined) {
     if (draft.fresh) return false;
     join(target, draft);
@@ -76,10 +135,17 @@ function place(draft: DealDraft, groups: DealGroup[], pairBefore: (draft: DealDr
     addTo(groups, draft, [own], true, "pledge");
     return true;
   }
-  if (draft.noun === undefined && /^(?:sign|refuse|join|reject|ratify|decline)$/u.test(draft.clause.verb?.base ?? "") && target.parties.length <= 4 && (target.kind === "treaty" || target.kind === "ceasefire")) {
+  if (
+    draft.noun === undefined &&
+    !draft.persons &&
+    /^(?:sign|refuse|join|reject|ratify|decline)$/u.test(draft.clause.verb?.base ?? "") &&
+    target.parties.length <= 4 &&
+    (target.kind === "treaty" || target.kind === "ceasefire")
+  ) {
     addTo(groups, draft, [own, ...target.parties], true, target.kind);
     return true;
   }
+  if (draft.persons && target.kind === "treaty") return false;
   const actor = target.parties[0]!;
   if (!draft.fresh && draft.noun !== undefined) return false;
   addTo(groups, draft, [own, actor], true, target.kind);
@@ -113,8 +179,16 @@ function targetOf(draft: DealDraft, groups: readonly DealGroup[]): DealGroup | u
     if (distance > (sameNoun ? 12 : REACH)) continue;
     const own = draft.parties[0];
     const inside = own !== undefined && group.parties.some((party) => same(party, own));
-    if (noun !== undefined && !sameNoun && SPECIFIC.has(draft.kind) && SPECIFIC.has(group.kind) && draft.kind !== group.kind) continue;
-    const value = (sameNoun ? 3 : 0) + (inside ? 3 : 0) + (draft.kind === group.kind ? 1 : 0) - distance * 0.8 + 4;
+    if (
+      noun !== undefined &&
+      !sameNoun &&
+      SPECIFIC.has(draft.kind) &&
+      SPECIFIC.has(group.kind) &&
+      draft.kind !== group.kind
+    )
+      continue;
+    const value =
+      (sameNoun ? 3 : 0) + (inside ? 3 : 0) + (draft.kind === group.kind ? 1 : 0) - distance * 0.8 + 4;
     if (value > score) {
       score = value;
       best = group;
@@ -128,8 +202,16 @@ function join(group: DealGroup, draft: DealDraft): void {
   if (draft.noun !== undefined) group.nouns.add(draft.noun.noun);
 }
 
-function addTo(groups: DealGroup[], draft: DealDraft, parties: readonly PartyRef[], carried: boolean, kind = draft.kind): void {
-  const found = groups.find((group) => sameSet(group.parties, parties) && sameDeal(group, draft, kind));
+function addTo(
+  groups: DealGroup[],
+  draft: DealDraft,
+  parties: readonly PartyRef[],
+  carried: boolean,
+  kind = draft.kind,
+): void {
+  const found =
+    groups.find((group) => sameSet(group.parties, parties) && sameDeal(group, draft, kind)) ??
+    (draft.background ? groups.find((group) => partly(group.parties, parties)) : undefined);
   if (found !== undefined) {
     join(found, draft);
     if (!SPECIFIC.has(found.kind) && SPECIFIC.has(kind)) found.kind = kind;
@@ -145,6 +227,21 @@ function addTo(groups: DealGroup[], draft: DealDraft, parties: readonly PartyRef
   });
 }
 
+/** Talks with a ministry of a state whose government ended the deal: one story of the same deal. */
+function partly(whole: readonly PartyRef[], parties: readonly PartyRef[]): boolean {
+  if (whole.length !== parties.length) return false;
+  const shared = parties.filter((party) => whole.some((other) => same(party, other)));
+  const other = parties.find((party) => !whole.some((one) => same(party, one)));
+  return (
+    shared.length === parties.length - 1 &&
+    other !== undefined &&
+    /^(?:Department|Ministry) of /u.test(other.text) &&
+    whole.some(
+      (party) => !parties.some((one) => same(party, one)) && findKnownName(party.text)?.sort === "country",
+    )
+  );
+}
+
 function sameSet(a: readonly PartyRef[], b: readonly PartyRef[]): boolean {
   return a.length === b.length && a.every((party) => b.some((other) => same(party, other)));
 }
@@ -152,25 +249,53 @@ function sameSet(a: readonly PartyRef[], b: readonly PartyRef[]): boolean {
 /** Kinds that tell two deals of one pair apart, where the noun is no word for any deal. */
 function sameDeal(group: DealGroup, draft: DealDraft, kind: AgreementKind): boolean {
   const { noun } = draft;
-  if (draft.fresh && noun?.modifiers.some((word) => /^(?:second|third|another|separate|new|different|similar|smaller|larger)$/u.test(word))) return false;
-  if (noun?.modifiers.some((word) => /^(?:earlier|previous|former|old|first|original|existing)$/u.test(word))) return false;
+  if (
+    draft.fresh &&
+    noun?.modifiers.some((word) =>
+      /^(?:second|third|another|separate|new|different|similar|smaller|larger)$/u.test(word),
+    )
+  )
+    return false;
+  if (noun?.modifiers.some((word) => /^(?:earlier|previous|former|old|first|original|existing)$/u.test(word)))
+    return false;
   if (kind === "law") return draft.anaphoric && sharesWord(group, draft);
   const indefinite = noun !== undefined && !draft.anaphoric;
   const years = yearsOf(group);
   const own = draft.date?.slice(0, 4);
-  if (own !== undefined && years.size > 0 && !years.has(own) && (indefinite || noun === undefined)) return false;
-  if (SPECIFIC.has(kind) && SPECIFIC.has(group.kind) && kind !== group.kind) return false;
-  if (indefinite && noun !== undefined && !GENERIC_NOUNS.has(noun.noun) && kind !== group.kind && group.kind !== "other" && kind !== "other") {
+  if (own !== undefined && years.size > 0 && !years.has(own) && (indefinite || noun === undefined))
+    return false;
+  const takeover = (one: AgreementKind) => one === "acquisition" || one === "merger";
+  if (
+    SPECIFIC.has(kind) &&
+    SPECIFIC.has(group.kind) &&
+    kind !== group.kind &&
+    !(takeover(kind) && takeover(group.kind))
+  )
+    return false;
+  if (
+    indefinite &&
+    noun !== undefined &&
+    !GENERIC_NOUNS.has(noun.noun) &&
+    kind !== group.kind &&
+    group.kind !== "other" &&
+    kind !== "other"
+  ) {
     return [...group.nouns].every((word) => GENERIC_NOUNS.has(word)) && !SPECIFIC.has(group.kind);
   }
   return true;
 }
 
 function yearsOf(group: DealGroup): Set<string> {
-  return new Set(group.drafts.flatMap((draft) => (draft.date === undefined ? [] : draft.date.split("/").map((date) => date.slice(0, 4)))));
+  return new Set(
+    group.drafts.flatMap((draft) =>
+      draft.date === undefined ? [] : draft.date.split("/").map((date) => date.slice(0, 4)),
+    ),
+  );
 }
 
 function sharesWord(group: DealGroup, draft: DealDraft): boolean {
   const words = draft.noun?.modifiers ?? [];
-  return words.length === 0 || group.drafts.some((one) => one.noun?.modifiers.some((word) => words.includes(word)));
+  return (
+    words.length === 0 || group.drafts.some((one) => one.noun?.modifiers.some((word) => words.includes(word)))
+  );
 }

@@ -1,6 +1,6 @@
 import { isDescribing } from "../reading/entity-description.ts";
+import type { NounPhrase, Unit } from "./agreement-chunk.ts";
 import { DEAL_NOUNS, REPORT_VERBS } from "./agreement-lexicon.ts";
-import type { NounPhrase, Unit } from "./agreement-chunks.ts";
 
 /** Coordinated noun phrases that fill one place in a clause, appositions folded in. */
 export interface Nominal {
@@ -15,10 +15,19 @@ export interface Nominal {
 export type Item = Nominal | Exclude<Unit, NounPhrase>;
 
 const isNp = (unit: Unit | undefined): unit is NounPhrase => unit?.sort === "np";
-const named = (unit: Unit | undefined): unit is NounPhrase => isNp(unit) && unit.entity !== undefined && unit.by !== "pronoun";
+const named = (unit: Unit | undefined): unit is NounPhrase =>
+  isNp(unit) && unit.entity !== undefined && unit.by !== "pronoun";
 
 function ends(unit: Unit | undefined): boolean {
-  return unit === undefined || unit.sort === "comma" || unit.sort === "stop" || unit.sort === "vg" || unit.sort === "dash" || unit.sort === "quote" || unit.sort === "rel";
+  return (
+    unit === undefined ||
+    unit.sort === "comma" ||
+    unit.sort === "stop" ||
+    unit.sort === "vg" ||
+    unit.sort === "dash" ||
+    unit.sort === "quote" ||
+    unit.sort === "rel"
+  );
 }
 
 /** Joins coordinated and apposed phrases. "A, B and C"; "its larger rival, Nimbek,"; "Zestara, a maker of drinks,". */
@@ -28,7 +37,7 @@ export function nominalsOf(units: readonly Unit[]): Item[] {
   for (let i = 0; i < units.length; ) {
     const unit = units[i]!;
     if (unit.sort !== "np") {
-      if (unit.sort === "vg" && unit.form === "finite") verbSeen = true;
+      if (unit.sort === "vg") verbSeen = true;
       if (unit.sort === "stop" || unit.sort === "sub" || unit.sort === "rel") verbSeen = false;
       items.push(unit);
       i++;
@@ -43,7 +52,12 @@ export function nominalsOf(units: readonly Unit[]): Item[] {
   return items;
 }
 
-function readNominal(units: readonly Unit[], start: number, afterVerb: boolean, between: boolean): { nominal: Nominal; next: number } {
+function readNominal(
+  units: readonly Unit[],
+  start: number,
+  afterVerb: boolean,
+  between: boolean,
+): { nominal: Nominal; next: number } {
   const phrases: NounPhrase[] = [];
   const apposed: NounPhrase[] = [];
   let i = start;
@@ -61,32 +75,62 @@ function readNominal(units: readonly Unit[], start: number, afterVerb: boolean, 
 }
 
 /** One phrase with its apposition. */
-function readPhrase(units: readonly Unit[], at: number, apposed: NounPhrase[], inList: boolean, afterVerb: boolean): { phrase: NounPhrase; next: number } {
+function readPhrase(
+  units: readonly Unit[],
+  at: number,
+  apposed: NounPhrase[],
+  inList: boolean,
+  afterVerb: boolean,
+): { phrase: NounPhrase; next: number } {
   const phrase = units[at] as NounPhrase;
   let next = at + 1;
   // "(NATO)", "(MOD)"
   const open = units[next];
   if (open?.sort === "dash" && open.word === "(") {
     let close = next + 1;
-    while (close < units.length && close < next + 8 && !(units[close]!.sort === "dash" && (units[close] as { word: string }).word === ")")) close++;
+    while (
+      close < units.length &&
+      close < next + 8 &&
+      !(units[close]!.sort === "dash" && (units[close] as { word: string }).word === ")")
+    )
+      close++;
     if (units[close]?.sort === "dash") next = close + 1;
   }
   if (inList) return { phrase, next };
   if (phrase.entity === undefined && DEAL_NOUNS.get(phrase.noun) === undefined) {
     // "its larger rival, Nimbek, …"
-    if (units[next]?.sort === "comma" && named(units[next + 1]) && ends(units[next + 2]) && !(afterVerb && units[next + 2]?.sort === "vg") && isDescribing(phrase.noun)) {
+    if (
+      units[next]?.sort === "comma" &&
+      named(units[next + 1]) &&
+      ends(units[next + 2]) &&
+      !(afterVerb && units[next + 2]?.sort === "vg") &&
+      isDescribing(phrase.noun)
+    ) {
       const name = units[next + 1] as NounPhrase;
       apposed.push(phrase);
       return { phrase: name, next: afterApposition(units, next + 2) };
     }
     // "two infrastructure funds, A and B, …"
-    if (units[next]?.sort === "comma" && named(units[next + 1]) && isDescribing(phrase.noun) && (phrase.modifiers.length > 0 || phrase.determiner !== undefined) && listGoesOn(units, next + 1)) {
+    if (
+      units[next]?.sort === "comma" &&
+      named(units[next + 1]) &&
+      (phrase.modifiers.length > 0 || phrase.determiner !== undefined) &&
+      listGoesOn(units, next + 1)
+    ) {
       apposed.push(phrase);
       return { phrase: units[next + 1] as NounPhrase, next: next + 2 };
     }
     // "the director of the Lorvane Museum, Apolline Desgranges, …"
     const of = units[next];
-    if (of?.sort === "prep" && /^(?:of|for|at)$/u.test(of.word) && isNp(units[next + 1]) && units[next + 2]?.sort === "comma" && named(units[next + 3]) && ends(units[next + 4]) && isDescribing(phrase.noun)) {
+    if (
+      of?.sort === "prep" &&
+      /^(?:of|for|at)$/u.test(of.word) &&
+      isNp(units[next + 1]) &&
+      units[next + 2]?.sort === "comma" &&
+      named(units[next + 3]) &&
+      ends(units[next + 4]) &&
+      isDescribing(phrase.noun)
+    ) {
       apposed.push(phrase);
       return { phrase: units[next + 3] as NounPhrase, next: afterApposition(units, next + 4) };
     }
@@ -95,14 +139,28 @@ function readPhrase(units: readonly Unit[], at: number, apposed: NounPhrase[], i
   // "Zestara, a maker of energy drinks, …"
   const comma = units[next];
   const second = units[next + 1];
-  if (comma?.sort === "comma" && isNp(second) && second.entity === undefined && DEAL_NOUNS.get(second.noun) === undefined) {
-    const opens = /^(?:a|an|the|its|their|his|her|'s|another)$/u.test(second.determiner ?? "") || isDescribing(second.noun) || second.noun === "one";
+  if (
+    comma?.sort === "comma" &&
+    isNp(second) &&
+    second.entity === undefined &&
+    DEAL_NOUNS.get(second.noun) === undefined
+  ) {
+    const opens =
+      /^(?:a|an|the|its|their|his|her|'s|another)$/u.test(second.determiner ?? "") ||
+      isDescribing(second.noun) ||
+      second.noun === "one";
     if (opens && !/^(?:day|week|month|year|hour)$/u.test(second.noun)) {
       let end = next + 2;
       while (units[end]?.sort === "prep" && isNp(units[end + 1]) && end < next + 10) end += 2;
       const after = units[end];
       if (after?.sort === "comma" && named(units[end + 1]) && speaks(units, end + 2)) return { phrase, next };
-      if (after === undefined || after.sort === "comma" || after.sort === "stop" || after.sort === "rel" || after.sort === "dash") {
+      if (
+        after === undefined ||
+        after.sort === "comma" ||
+        after.sort === "stop" ||
+        after.sort === "rel" ||
+        after.sort === "dash"
+      ) {
         apposed.push(second);
         return { phrase, next: after?.sort === "comma" ? afterApposition(units, end) : end };
       }
@@ -126,21 +184,35 @@ function afterApposition(units: readonly Unit[], at: number): number {
 }
 
 /** Index of the next phrase of the list, or undefined where the list ends. */
-function continuation(units: readonly Unit[], at: number, phrases: readonly NounPhrase[], afterVerb: boolean, between: boolean): number | undefined {
+function continuation(
+  units: readonly Unit[],
+  at: number,
+  phrases: readonly NounPhrase[],
+  afterVerb: boolean,
+  between: boolean,
+): number | undefined {
   const last = phrases[phrases.length - 1]!;
   let i = at;
   if (units[i]?.sort === "comma" && units[i + 1]?.sort === "conj") i++;
   const unit = units[i];
   if (unit?.sort === "conj" && /^(?:and|or|&|nor)$/u.test(unit.word)) {
     let target = i + 1;
-    if (units[target]?.sort === "prep" && /^(?:with|between)$/u.test((units[target] as { word: string }).word)) target++;
+    if (
+      units[target]?.sort === "prep" &&
+      /^(?:with|between)$/u.test((units[target] as { word: string }).word)
+    )
+      target++;
     const next = units[target];
     if (!isNp(next) || !alike(last, next)) return undefined;
     if (between && phrases.length === 1) return target;
     // "A signed with B and C refused": what has a verb of its own begins a clause.
     if (afterVerb) {
       let after = target + 1;
-      if (units[after]?.sort === "comma" && units[after + 1]?.sort !== "vg") after = target + 1;
+      // "…, and the climbing club, Up & Co, withdrew its own"
+      if (units[after]?.sort === "comma" && isNp(units[after + 1])) {
+        const closing = units[after + 2];
+        after += closing?.sort === "comma" ? 3 : 2;
+      }
       const follows = units[after];
       if (follows?.sort === "vg" && follows.form === "finite") return undefined;
     }
@@ -151,7 +223,14 @@ function continuation(units: readonly Unit[], at: number, phrases: readonly Noun
     if (!isNp(next) || !alike(last, next)) return undefined;
     return listGoesOn(units, i + 1) ? i + 1 : undefined;
   }
-  if (unit?.sort === "stop" && unit.word === ";" && last.entity !== undefined && named(units[i + 1]) && ends(units[i + 2])) return i + 1;
+  if (
+    unit?.sort === "stop" &&
+    unit.word === ";" &&
+    last.entity !== undefined &&
+    named(units[i + 1]) &&
+    ends(units[i + 2])
+  )
+    return i + 1;
   return undefined;
 }
 

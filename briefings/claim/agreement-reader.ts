@@ -1,16 +1,18 @@
+import { foldName } from "../reading/gazetteer.ts";
 import type { Reading } from "../reading/reading.ts";
-import type { Sentence } from "../reading/sentence.ts";
+import { covers, type Span } from "../reading/span.ts";
 import type { AgreementClaim, Amount, Party } from "./agreement.ts";
 import { chunksOf } from "./agreement-chunks.ts";
 import { clausesOf } from "./agreement-clauses.ts";
 import { dateOfDraft } from "./agreement-date.ts";
 import type { DealDraft } from "./agreement-draft.ts";
-import { DEAL_NOUNS, DEAL_VERBS, DIRECT_VERBS, IRREGULAR_FORMS } from "./agreement-lexicon.ts";
 import { type DealGroup, linkDeals } from "./agreement-link.ts";
 import { objectOfDraft } from "./agreement-object.ts";
-import { DealRules } from "./agreement-rules.ts";
+import { draftsOf } from "./agreement-rules.ts";
+import { mayTellOfDeals } from "./agreement-trigger.ts";
 import { readMoney } from "./amount.ts";
 import { attributionOf, firstReports } from "./attribution.ts";
+import { readCorrections } from "./correction-reader.ts";
 import { type PartyRef, type Scene, sceneOf } from "./party-of-phrase.ts";
 import { newestStatus } from "./status-lattice.ts";
 
@@ -19,30 +21,47 @@ import { newestStatus } from "./status-lattice.ts";
  * asserts. Reads the clauses of every sentence that holds a word of deals, then joins what is told
  * of one deal in several places. Linear in the length of the text, save for the number of deals.
  */
-export function readAgreements(reading: Reading): AgreementClaim[] {
+export function readAgreements(
+  reading: Reading,
+  article: { readonly outlet?: string | undefined } = {},
+): AgreementClaim[] {
   const scene = sceneOf(reading);
   const drafts: DealDraft[] = [];
   for (const sentence of reading.sentences) {
     if (!mayTellOfDeals(sentence) || isUnreal(reading.text.slice(sentence.start, sentence.end))) continue;
     const clauses = clausesOf(chunksOf(sentence, scene.mentionsAt[sentence.index]!));
-    drafts.push(...new DealRules(scene, sentence.index, clauses).read());
+    drafts.push(...draftsOf(scene, sentence.index, clauses));
   }
-  const first = firstReports(scene);
-  for (const draft of drafts) draft.date = dateOfDraft(scene, reading.sentences[draft.sentence]!, draft, reading.dates)?.value;
-  return linkDeals(drafts, (draft) => pairBefore(scene, draft), topicOf(scene))
+  const own = foldName(article.outlet ?? "");
+  const first = new Map([...firstReports(scene)].filter(([, outlet]) => foldName(outlet) !== own));
+  const corrected = readCorrections(reading).map((correction) => correction.wrongSpan);
+  const standing = drafts.filter((draft) => !isTakenBack(reading, draft, corrected));
+  for (const draft of standing)
+    draft.date = dateOfDraft(scene, reading.sentences[draft.sentence]!, draft, reading.dates)?.value;
+  return linkDeals(standing, (draft) => pairBefore(scene, draft), topicOf(scene))
     .filter((group) => !isBackground(group))
     .map((group) => claimOf(scene, group, first));
 }
 
 /** Thought experiments and the risk language of filings tell of no deal. */
-const UNREAL = /^["“]?(?:Suppose|Imagine|What if|Picture|Let us suppose|Had)\b|forward-looking|no assurance|cannot be assured|\brisks? (?:that|including|of)\b/iu;
+const UNREAL =
+  /^["“]?(?:Suppose|Imagine|What if|Picture|Let us suppose|Had)\b|forward-looking|no assurance|cannot be assured|\brisks? (?:that|including|of)\b/iu;
 
 function isUnreal(sentence: string): boolean {
   return UNREAL.test(sentence);
 }
 
+/** True where the text itself corrects what the draft tells. */
+function isTakenBack(reading: Reading, draft: DealDraft, corrected: readonly Span[]): boolean {
+  const { tokens } = reading.sentences[draft.sentence]!;
+  const own = { start: tokens[draft.from]!.start, end: tokens[draft.to]!.end };
+  return corrected.some((wrong) => covers(wrong, own));
+}
+
 function topicOf(scene: Scene): PartyRef | undefined {
-  return scene.topic === undefined ? undefined : { entity: scene.topic, text: scene.reading.entities[scene.topic]!.name };
+  return scene.topic === undefined
+    ? undefined
+    : { entity: scene.topic, text: scene.reading.entities[scene.topic]!.name };
 }
 
 /** The only two bodies named in the two sentences before and in the sentence up to the draft. */
@@ -51,6 +70,8 @@ function pairBefore(scene: Scene, draft: DealDraft): PartyRef[] | undefined {
   for (let n = Math.max(0, draft.sentence - 2); n <= draft.sentence; n++) {
     scene.mentionsAt[n]?.forEach((mention, i) => {
       if (mention === undefined || (n === draft.sentence && i >= draft.from)) return;
+      const before = scene.reading.sentences[n]!.tokens[mention.first - 1]?.text.toLowerCase() ?? "";
+      if (/^(?:in|at|near)$/u.test(before)) return;
       if (scene.reading.entities[mention.entity]!.type !== "person") found.add(mention.entity);
     });
   }
@@ -60,16 +81,7 @@ function pairBefore(scene: Scene, draft: DealDraft): PartyRef[] | undefined {
 
 /** Talks of the past that led to nothing told: they only served to carry the parties. */
 function isBackground(group: DealGroup): boolean {
-  return group.drafts.every((draft) => draft.status === "negotiating" && draft.clause.verb?.pluperfect);
-}
-
-const TRIGGERS: ReadonlySet<string> = new Set([...DEAL_NOUNS.keys(), ...DEAL_VERBS.keys(), ...DIRECT_VERBS.keys(), "join", "appoint", "award"].flatMap((word) => word.split(/[_-]/u)[0] ?? []));
-
-function mayTellOfDeals(sentence: Sentence): boolean {
-  return sentence.tokens.some((token) => {
-    const word = token.text.toLowerCase();
-    return TRIGGERS.has(word) || TRIGGERS.has(IRREGULAR_FORMS.get(word) ?? "") || TRIGGERS.has(token.lemma.toLowerCase()) || (word.endsWith("s") && TRIGGERS.has(word.slice(0, -1))) || (word.endsWith("ed") && (TRIGGERS.has(word.slice(0, -2)) || TRIGGERS.has(word.slice(0, -1)))) || (word.endsWith("ing") && (TRIGGERS.has(word.slice(0, -3)) || TRIGGERS.has(`${word.slice(0, -3)}e`)));
-  });
+  return group.drafts.every((draft) => draft.background);
 }
 
 function claimOf(scene: Scene, group: DealGroup, first: ReadonlyMap<number, string>): AgreementClaim {
@@ -83,12 +95,18 @@ function claimOf(scene: Scene, group: DealGroup, first: ReadonlyMap<number, stri
     return { name: entity.name, aliases: [...entity.aliases] };
   });
   const dated = dateOfGroup(scene, group, draft);
-  const object = group.drafts.map((one) => objectOfDraft(scene, reading.sentences[one.sentence]!, one)).find((phrase) => phrase !== undefined);
+  const objects = group.drafts
+    .map((one) => objectOfDraft(scene, reading.sentences[one.sentence]!, one))
+    .filter((phrase) => phrase !== undefined);
+  const object = (objects.find((phrase) => phrase.purpose) ?? objects[0])?.text;
   const amount = amountOf(reading, group);
   const credited = group.drafts.map((one) => first.get(one.sentence)).find((outlet) => outlet !== undefined);
   const span = { start: sentence.tokens[draft.from]!.start, end: sentence.tokens[draft.to]!.end };
   const sentences = [draft.sentence, ...group.drafts.map((one) => one.sentence)];
-  const evidence = [...new Set(sentences)].map((index) => ({ start: reading.sentences[index]!.start, end: reading.sentences[index]!.end }));
+  const evidence = [...new Set(sentences)].map((index) => ({
+    start: reading.sentences[index]!.start,
+    end: reading.sentences[index]!.end,
+  }));
   return {
     type: "agreement",
     parties,
@@ -97,26 +115,52 @@ function claimOf(scene: Scene, group: DealGroup, first: ReadonlyMap<number, stri
     ...(object === undefined ? {} : { object }),
     ...(amount === undefined ? {} : { amount }),
     ...(dated === undefined ? {} : { date: dated }),
-    attribution: attributionOf(scene, sentence, draft.clause, group.parties.map((party) => party.entity)),
+    attribution: attributionOf(
+      scene,
+      sentence,
+      draft.clause,
+      group.parties.map((party) => party.entity),
+    ),
     ...(credited === undefined ? {} : { firstReportedBy: credited }),
     earlier: newest.earlier.map((one) => {
       const at = reading.sentences[one.sentence]!;
       const date = dateOfDraft(scene, at, one, reading.dates)?.value;
-      return { status: one.status, ...(date === undefined ? {} : { date }), evidence: { start: at.start, end: at.end } };
+      return {
+        status: one.status,
+        ...(date === undefined ? {} : { date }),
+        evidence: { start: at.start, end: at.end },
+      };
     }),
     evidence,
     statusSpan: span,
     strength: group.carried ? "weak" : "plain",
     rule: draft.rule,
-    steps: [draft.rule, ...draft.steps, ...(group.carried ? ["a party is taken over from another sentence"] : [])],
+    steps: [
+      draft.rule,
+      ...draft.steps,
+      ...(group.carried ? ["a party is taken over from another sentence"] : []),
+    ],
   };
 }
 
 function dateOfGroup(scene: Scene, group: DealGroup, draft: DealDraft): string | undefined {
   const { reading } = scene;
   const same = [draft, ...group.drafts.filter((one) => one !== draft && one.status === draft.status)];
-  const read = same.map((one) => dateOfDraft(scene, reading.sentences[one.sentence]!, one, reading.dates)).filter((date) => date !== undefined);
-  return (read.find((date) => !date.announced) ?? read[0])?.value;
+  const read = same
+    .map((one) => dateOfDraft(scene, reading.sentences[one.sentence]!, one, reading.dates))
+    .filter((date) => date !== undefined);
+  const first = read.find((date) => !date.announced) ?? read[0];
+  if (first === undefined) return undefined;
+  // "late last week" and then "on Friday": the closer of two that agree.
+  const within = read.find(
+    (date) => !date.announced && !date.value.includes("/") && isWithin(date.value, first.value),
+  );
+  return (within ?? first).value;
+}
+
+function isWithin(day: string, interval: string): boolean {
+  const [from, to] = interval.split("/") as [string, string | undefined];
+  return to !== undefined && day >= from && day <= to;
 }
 
 /** The price: the first sum that is no aside, in the sentences of the deal or right behind them. */
@@ -130,7 +174,13 @@ function amountOf(reading: Reading, group: DealGroup): Amount | undefined {
   }
   const last = group.drafts[group.drafts.length - 1]!.sentence;
   const next = reading.sentences[last + 1];
-  if (next !== undefined && !seen.has(next.index) && /^(?:it|the (?:order|contract|deal|loan|agreement|bids?|purchase|lease|planes|price))\b/iu.test(reading.text.slice(next.start, next.start + 20))) {
+  if (
+    next !== undefined &&
+    !seen.has(next.index) &&
+    /^(?:it|the (?:order|contract|deal|loan|agreement|bids?|purchase|lease|planes|price))\b/iu.test(
+      reading.text.slice(next.start, next.start + 20),
+    )
+  ) {
     return readMoney(next).find((sum) => !sum.aside)?.amount;
   }
   return undefined;

@@ -1,7 +1,13 @@
 import type { Sentence, Token } from "../reading/sentence.ts";
 import type { Span } from "../reading/span.ts";
 import type { Amount } from "./agreement.ts";
-import { CURRENCY_NATIONS, CURRENCY_SIGNS, CURRENCY_WORDS, MAGNITUDES, OTHER_SUMS } from "./amount-lexicon.ts";
+import {
+  CURRENCY_NATIONS,
+  CURRENCY_SIGNS,
+  CURRENCY_WORDS,
+  MAGNITUDES,
+  OTHER_SUMS,
+} from "./amount-lexicon.ts";
 
 export interface MoneySpan extends Span {
   readonly amount: Amount;
@@ -33,7 +39,10 @@ export function readMoney(sentence: Sentence): MoneySpan[] {
   return found;
 }
 
-function moneyAt(tokens: readonly Token[], i: number): { first: number; last: number; value: number; currency: string } | undefined {
+function moneyAt(
+  tokens: readonly Token[],
+  i: number,
+): { first: number; last: number; value: number; currency: string } | undefined {
   const number = numberAt(tokens, i);
   if (number === undefined) return undefined;
   const sign = CURRENCY_SIGNS.get(lowerOf(tokens[i - 1]).replace(/\.$/u, ""));
@@ -44,14 +53,20 @@ function moneyAt(tokens: readonly Token[], i: number): { first: number; last: nu
   const pair = `${word} ${lowerOf(tokens[unit + 1])}`;
   const nation = CURRENCY_NATIONS.get(pair);
   if (nation !== undefined) return { first: i, last: unit + 1, value: number.value, currency: nation };
-  const named = CURRENCY_WORDS.get(word) ?? (tokens[unit]?.text === tokens[unit]?.text.toUpperCase() ? CURRENCY_SIGNS.get(word) : undefined);
+  const named =
+    CURRENCY_WORDS.get(word) ??
+    (tokens[unit]?.text === tokens[unit]?.text.toUpperCase() ? CURRENCY_SIGNS.get(word) : undefined);
   return named === undefined ? undefined : { first: i, last: unit, value: number.value, currency: named };
 }
 
 function numberAt(tokens: readonly Token[], i: number): { value: number; last: number } | undefined {
   const text = tokens[i]!.text;
   const joined = NUMBER_WITH_UNIT.exec(text);
-  if (joined !== null) return { value: round(Number(joined[1]!.replace(/,/gu, "")) * MAGNITUDES.get(joined[2]!.toLowerCase())!), last: i };
+  if (joined !== null)
+    return {
+      value: round(Number(joined[1]!.replace(/,/gu, "")) * MAGNITUDES.get(joined[2]!.toLowerCase())!),
+      last: i,
+    };
   if (!NUMBER.test(text) || text.length > 20) return undefined;
   const value = Number(text.replace(/,/gu, ""));
   let next = i + 1;
@@ -69,5 +84,8 @@ function isAside(tokens: readonly Token[], first: number, last: number): boolean
     if (i >= first && i <= last) continue;
     if (OTHER_SUMS.test(lowerOf(tokens[i]))) return true;
   }
-  return /^(?:a|per)$/u.test(lowerOf(tokens[last + 1])) && /^(?:share|year|month|week|tonne|ton|head)$/u.test(lowerOf(tokens[last + 2]));
+  return (
+    /^(?:a|per)$/u.test(lowerOf(tokens[last + 1])) &&
+    /^(?:share|year|month|week|tonne|ton|head)$/u.test(lowerOf(tokens[last + 2]))
+  );
 }

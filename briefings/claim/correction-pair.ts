@@ -86,7 +86,7 @@ function phrasesIn(reading: Reading, span: Span): Phrase[] {
       /^(?:DET|ADJ|NUM|NOUN|PROPN|SYM)$/u.test(token.upos) ||
       /^(?:'s|’s)$/u.test(token.text) ||
       /^["“”]$/u.test(token.text) ||
-      (token.xpos === "VBN" && run.length > 0);
+      (run.length > 0 && token.upos === "VERB" && /^VB[DN]$/u.test(token.xpos));
     if (inside) run.push(token);
     else close();
   }

@@ -7,7 +7,7 @@ import { readMoney } from "./amount.ts";
 import { MAGNITUDES } from "./amount-lexicon.ts";
 import type { FigureClaim } from "./figure.ts";
 import { COUNT_NOUN_STOPS, PERCENT } from "./figure-lexicon.ts";
-import { phraseOf, subjectOf } from "./statement-cue.ts";
+import { phraseOf, subjectOf } from "./statement-subject.ts";
 import { type SentenceTree, treeOf } from "./statement-tree.ts";
 
 /**
@@ -15,7 +15,7 @@ import { type SentenceTree, treeOf } from "./statement-tree.ts";
  * of time, ordinals and bare numbers are left out.
  */
 export function readFigures(reading: Reading): FigureClaim[] {
-  const times: Span[] = readTimes(reading, reading.sentences);
+  const times: readonly Span[] = readTimes(reading, reading.sentences);
   return reading.sentences.flatMap((sentence) => figuresOf(reading, sentence, times));
 }
 

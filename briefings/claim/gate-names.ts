@@ -8,7 +8,7 @@ const OPENERS: ReadonlySet<string> = new Set(
 const CALENDAR =
   /^(?:Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday|January|February|March|April|May|June|July|August|September|October|November|December)$/u;
 const RUN =
-  /(?:\p{L}[\p{L}\p{N}&'’.-]*\p{Lu}[\p{L}\p{N}&'’-]*|\p{Lu}[\p{L}\p{N}&'’]*(?:[.-][\p{L}\p{N}]+)*\.?)(?:\s+(?:(?:of|de|del|der|van|von|and|&|for|the)\s+(?=\p{Lu}))?(?:\p{L}[\p{L}\p{N}&'’.-]*\p{Lu}[\p{L}\p{N}&'’-]*|\p{Lu}[\p{L}\p{N}&'’]*(?:[.-][\p{L}\p{N}]+)*\.?))*/gu;
+  /(?:\p{L}[\p{L}\p{N}&'’.-]*\p{Lu}[\p{L}\p{N}&'’-]*(?:(?<=\.\p{Lu})\.)?|\p{Lu}[\p{L}\p{N}&'’]*(?:[.-][\p{L}\p{N}]+)*\.?)(?:\s+(?:(?:of|de|del|der|van|von|and|&|for|the)\s+(?=\p{Lu}))?(?:\p{L}[\p{L}\p{N}&'’.-]*\p{Lu}[\p{L}\p{N}&'’-]*(?:(?<=\.\p{Lu})\.)?|\p{Lu}[\p{L}\p{N}&'’]*(?:[.-][\p{L}\p{N}]+)*\.?))*/gu;
 
 /** The runs of capitalised words in a text of ours, without sentence openers and calendar names. */
 export function namesIn(text: string): string[] {

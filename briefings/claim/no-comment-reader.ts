@@ -4,9 +4,9 @@ import type { Span } from "../reading/span.ts";
 import type { NoCommentClaim } from "./no-comment.ts";
 import { SILENCE, type SilencePattern, UNANSWERED } from "./no-comment-lexicon.ts";
 import { findQuotations } from "./quotation.ts";
-import { type SubjectPhrase, subjectNear } from "./statement-cue.ts";
 import { SpeakerFinder } from "./statement-speaker.ts";
-import { treeOf } from "./statement-tree.ts";
+import { type SubjectPhrase, subjectNear } from "./statement-subject.ts";
+import { type SentenceTree, treeOf } from "./statement-tree.ts";
 
 /** How many words may stand between two words of a pattern: "declined repeated requests to comment". */
 const GAP = 6;
@@ -19,14 +19,16 @@ export function readNoComments(reading: Reading): NoCommentClaim[] {
   const claims: NoCommentClaim[] = [];
   for (const sentence of reading.sentences) {
     const words = reading.text.slice(sentence.start, sentence.end);
+    let tree: SentenceTree | undefined;
     for (const token of sentence.tokens) {
       const pattern = SILENCE.find((p) => matches(sentence, token, p, words));
       if (!pattern) continue;
       if (quotations.some((q) => q.start <= token.start && token.end <= q.end)) continue;
       const last = lastWord(sentence, token, pattern);
-      const subject = subjectNear(treeOf(sentence), token.index);
+      tree ??= treeOf(sentence);
+      const subject = subjectNear(tree, token.index);
       if (!subject) continue;
-      for (const asked of askedIn(reading, finder, sentence, subject)) {
+      for (const asked of askedIn(finder, sentence, subject)) {
         if (claims.some((c) => c.who === asked.who && c.evidence[0]?.start === sentence.start)) continue;
         claims.push(
           claimOf(
@@ -87,7 +89,6 @@ function lastWord(sentence: Sentence, token: Token, pattern: SilencePattern): To
 
 /** Each name that the subject joins with "and" or "nor"; else whoever the phrase means. */
 function askedIn(
-  reading: Reading,
   finder: SpeakerFinder,
   sentence: Sentence,
   subject: SubjectPhrase,
@@ -111,5 +112,5 @@ function askedIn(
   if (!speaker) return [];
   const who = speaker.entity && speaker.entity.type !== "person" ? speaker.entity.name : speaker.name;
   const start = sentence.tokens[subject.first]?.start ?? speaker.span.start;
-  return [{ who: reading.text.length > 0 ? who : speaker.name, span: { start, end: speaker.span.end } }];
+  return [{ who, span: { start, end: speaker.span.end } }];
 }

@@ -4,11 +4,11 @@ import { COMPANY_WORDS, INSTITUTION_NOUNS, LEGAL_FORMS, PART_NOUNS } from "../re
 import { countryOfCapital, countryOfDemonym } from "../reading/gazetteer.ts";
 import type { Entity } from "../reading/name.ts";
 import type { Reading } from "../reading/reading.ts";
-import { isGroup } from "./agreement-clauses.ts";
+import type { MentionAt, NounPhrase } from "./agreement-chunk.ts";
+import type { PrepPhrase } from "./agreement-clause.ts";
+import { isGroup } from "./agreement-clause.ts";
 import { DEAL_NOUNS } from "./agreement-lexicon.ts";
-import type { MentionAt, NounPhrase } from "./agreement-chunks.ts";
 import type { Nominal } from "./agreement-nominals.ts";
-import type { PrepPhrase } from "./agreement-clauses.ts";
 
 /** Somebody who may be bound: a named entity, or a body that only its noun names ("the nurses"). */
 export interface PartyRef {
@@ -31,7 +31,9 @@ export interface Scene {
 }
 
 export function sceneOf(reading: Reading): Scene {
-  const mentionsAt = reading.sentences.map((sentence) => new Array<MentionAt | undefined>(sentence.tokens.length).fill(undefined));
+  const mentionsAt = reading.sentences.map((sentence) =>
+    new Array<MentionAt | undefined>(sentence.tokens.length).fill(undefined),
+  );
   for (const entity of reading.entities) {
     if (entity.type === "other") continue;
     for (const mention of entity.mentions) {
@@ -50,9 +52,19 @@ export function sceneOf(reading: Reading): Scene {
       const mention = row[i];
       if (mention === undefined || mention.first !== i || mention.by !== "name") continue;
       if (employer.has(mention.entity)) continue;
-      const holder = affiliationAt(sentence.tokens, entityAt, (id) => reading.entities[id]!.type, mention.first, mention.last);
+      const holder = affiliationAt(
+        sentence.tokens,
+        entityAt,
+        (id) => reading.entities[id]!.type,
+        mention.first,
+        mention.last,
+      );
       if (holder === undefined || holder.body === mention.entity) continue;
-      if (reading.entities[mention.entity]!.type !== "person" && !looksLikePerson(reading.entities[mention.entity]!)) continue;
+      if (
+        reading.entities[mention.entity]!.type !== "person" &&
+        !looksLikePerson(reading.entities[mention.entity]!)
+      )
+        continue;
       employer.set(mention.entity, holder.body);
       if (holder.speaks) affiliation.set(mention.entity, holder.body);
     }
@@ -61,17 +73,41 @@ export function sceneOf(reading: Reading): Scene {
 }
 
 /** A name of two or more words that no body's word ends: it may be a person that nothing else shows. */
-function looksLikePerson(entity: Entity): boolean {
-  return entity.type === "organisation" && entity.name.includes(" ") && !entity.name.split(/[\s-]+/u).some((word) => COMPANY_WORDS.has(word.toLowerCase()) || INSTITUTION_NOUNS.has(word.toLowerCase()) || LEGAL_FORMS.has(word.toLowerCase().replace(/\.$/u, "")));
+export function looksLikePerson(entity: Entity): boolean {
+  return (
+    entity.type === "organisation" &&
+    entity.name.includes(" ") &&
+    !entity.name
+      .split(/[\s-]+/u)
+      .some(
+        (word) =>
+          COMPANY_WORDS.has(word.toLowerCase()) ||
+          INSTITUTION_NOUNS.has(word.toLowerCase()) ||
+          LEGAL_FORMS.has(word.toLowerCase().replace(/\.$/u, "")),
+      )
+  );
 }
 
 /** The body named most often, where it is named clearly more often than the next. */
 function topicOf(reading: Reading): number | undefined {
   const counts = reading.entities
     .filter((entity) => entity.type === "organisation" || entity.type === "place")
-    .map((entity) => ({ id: entity.id, count: entity.mentions.length + (entity.mentions[0]?.sentence === 0 ? 1 : 0) }))
+    .map((entity) => ({
+      id: entity.id,
+      count: entity.mentions.length + (entity.mentions[0]?.sentence === 0 ? 1 : 0),
+    }))
     .sort((a, b) => b.count - a.count);
   const [first, second] = counts;
+  const opener = reading.entities.find(
+    (entity) =>
+      entity.type === "organisation" &&
+      entity.mentions[0]?.sentence === 0 &&
+      reading.sentences[0]!.tokens.slice(
+        entity.mentions[0].firstToken,
+        entity.mentions[0].lastToken + 1,
+      ).some((token) => token.relation.startsWith("nsubj")),
+  );
+  if ((first?.count ?? 0) < 3) return opener?.id;
   return first !== undefined && first.count >= 3 && first.count > (second?.count ?? 0) ? first.id : undefined;
 }
 
@@ -84,12 +120,26 @@ export function representedBy(scene: Scene, entity: Entity): number | undefined 
 function stateOf(scene: Scene, named: number): number {
   const country = countryOfCapital(scene.reading.entities[named]!.name);
   if (country === undefined) return named;
+  const word = scene.reading.entities[named]!.name;
+  const club = scene.reading.entities.find(
+    (entity) =>
+      entity.id !== named &&
+      entity.type === "organisation" &&
+      entity.name.split(" ").includes(word) &&
+      !/ of /u.test(entity.name),
+  );
+  if (club !== undefined) return club.id;
   return scene.reading.entities.find((entity) => entity.name === country)?.id ?? named;
 }
 
 /** "the British and Irish governments", "the Norwegian ministry": countries by their adjectives. */
 function nationsOf(scene: Scene, phrase: NounPhrase): PartyRef[] {
-  if (!/^(?:government|parliament|cabinet|authorities|administration|navy|army|senate|congress)$/u.test(phrase.noun)) return [];
+  if (
+    !/^(?:government|parliament|cabinet|authorities|administration|navy|army|senate|congress)$/u.test(
+      phrase.noun,
+    )
+  )
+    return [];
   return phrase.modifiers.flatMap((word) => {
     const country = countryOfDemonym(word);
     if (country === undefined) return [];
@@ -105,11 +155,18 @@ const GENERIC_PARTY =
  * Who is meant by the phrases of a nominal. Parts stand for their whole ("shareholders of X"),
  * an office for the body ("X's minister") where nobody is named. `persons` keeps persons as they are.
  */
-export function partiesOfNominal(scene: Scene, nominal: Nominal, preps: readonly PrepPhrase[], tokensText: (phrase: NounPhrase) => string, persons: boolean): PartyRef[] {
+export function partiesOfNominal(
+  scene: Scene,
+  nominal: Nominal,
+  preps: readonly PrepPhrase[],
+  tokensText: (phrase: NounPhrase) => string,
+  persons: boolean,
+): PartyRef[] {
   const parties: PartyRef[] = [];
   const add = (named: number) => {
     const entity = stateOf(scene, named);
-    if (!parties.some((party) => party.entity === entity)) parties.push({ entity, text: scene.reading.entities[entity]!.name });
+    if (!parties.some((party) => party.entity === entity))
+      parties.push({ entity, text: scene.reading.entities[entity]!.name });
   };
   for (const phrase of nominal.phrases) {
     if (phrase.entity !== undefined) {
@@ -127,7 +184,7 @@ export function partiesOfNominal(scene: Scene, nominal: Nominal, preps: readonly
     }
     const plural = phrase.noun.endsWith("s") ? phrase.noun : `${phrase.noun}s`;
     const part = PART_NOUNS.has(phrase.noun) || PART_NOUNS.has(plural);
-    const office = part || isSpeakingRole(phrase.noun);
+    const office = part || isSpeakingRole(phrase.noun) || /^agents?$/u.test(phrase.noun);
     if (office) {
       if (phrase.owner !== undefined && phrase.owner >= 0) {
         add(phrase.owner);
@@ -143,7 +200,12 @@ export function partiesOfNominal(scene: Scene, nominal: Nominal, preps: readonly
         add(whole.entity);
         continue;
       }
-      if (part && scene.topic !== undefined && phrase.determiner === "the" && /^(?:board|management|directors)$/u.test(phrase.noun)) {
+      if (
+        part &&
+        scene.topic !== undefined &&
+        phrase.determiner === "the" &&
+        /^(?:board|management|directors)$/u.test(phrase.noun)
+      ) {
         add(scene.topic);
         continue;
       }
@@ -155,4 +217,17 @@ export function partiesOfNominal(scene: Scene, nominal: Nominal, preps: readonly
     }
   }
   return parties;
+}
+
+export function same(a: PartyRef, b: PartyRef): boolean {
+  return a.entity === undefined || b.entity === undefined
+    ? a.text.toLowerCase() === b.text.toLowerCase()
+    : a.entity === b.entity;
+}
+
+export function unite(...lists: readonly (readonly PartyRef[])[]): PartyRef[] {
+  const found: PartyRef[] = [];
+  for (const list of lists)
+    for (const party of list) if (!found.some((other) => same(other, party))) found.push(party);
+  return found;
 }

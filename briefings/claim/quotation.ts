@@ -162,14 +162,7 @@ function pairSingle(text: string, paragraph: Paragraph): Quotation[] {
       const ended = /[.,?!…]/u.test(before);
       // "the workers' rights": an apostrophe, unless the quotation began as one and a break follows.
       if (ended || /[.,;:)?!\n]/u.test(after) || after === " ") {
-        if (
-          !ended &&
-          after === " " &&
-          before === "s" &&
-          text.indexOf("'", i + 1) > 0 &&
-          hasClosing(text, i + 1, paragraph.end)
-        )
-          continue;
+        if (!ended && after === " " && before === "s" && hasClosing(text, i + 1, paragraph.end)) continue;
         found.push(quotation(text, paragraph, open, i + 1, open + 1, i, true));
         open = -1;
       }

@@ -2,9 +2,21 @@ import type { Reading } from "../reading/reading.ts";
 import { readAgreements } from "./agreement-reader.ts";
 import type { Claim } from "./claim.ts";
 import { readCorrections } from "./correction-reader.ts";
+import { readFigures } from "./figure-reader.ts";
+import { readNoComments } from "./no-comment-reader.ts";
 import { readStatements } from "./statement-reader.ts";
 
-/** Everything that an article asserts, each claim with the spans that prove it, in no fixed order. */
-export function readClaims(reading: Reading, _article: { readonly outlet?: string | undefined }): Claim[] {
-  return [...readAgreements(reading), ...readStatements(reading), ...readCorrections(reading)];
+/**
+ * Everything that an article asserts, each claim with the spans that prove it. Agreements come first, in
+ * the order in which the text tells of them. `outlet` is the publication itself: it is never the
+ * outlet that an agreement is credited to.
+ */
+export function readClaims(reading: Reading, article: { readonly outlet?: string | undefined }): Claim[] {
+  return [
+    ...readAgreements(reading, article),
+    ...readStatements(reading),
+    ...readCorrections(reading),
+    ...readFigures(reading),
+    ...readNoComments(reading),
+  ];
 }

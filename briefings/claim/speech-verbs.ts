@@ -128,7 +128,6 @@ export const CLAUSE_VERBS: ReadonlySet<string> = new Set([
   "quip",
   "confess",
   "concur",
-  "believe",
   "answer",
   "underscore",
   "hint",
@@ -230,4 +229,19 @@ export const PLATFORMS: ReadonlySet<string> = new Set([
   "substack",
   "social",
   "medium",
+]);
+
+/** Forms that are verbs of speech whatever the tagger says; after odd quotations it may take them for nouns. */
+export const SPEECH_FORMS: ReadonlyMap<string, string> = new Map([
+  ["said", "say"],
+  ["says", "say"],
+  ["wrote", "write"],
+  ["writes", "write"],
+  ["told", "tell"],
+  ["tells", "tell"],
+  ["added", "add"],
+  ["tweeted", "tweet"],
+  ["insists", "insist"],
+  ["stresses", "stress"],
+  ["argues", "argue"],
 ]);

@@ -5,6 +5,7 @@ import { findQuotations, type Quotation } from "./quotation.ts";
 import { THOUGHT_VERBS } from "./speech-verbs.ts";
 import { type Clause, clauseAround, clauseOfCue } from "./statement-clause.ts";
 import { type Cue, citedIn, findCues } from "./statement-cue.ts";
+import { sentenceAt, sentencesOver } from "./statement-sentences.ts";
 import { isOutlet, type Speaker, SpeakerFinder } from "./statement-speaker.ts";
 import { type SentenceTree, treeOf } from "./statement-tree.ts";
 
@@ -29,7 +30,7 @@ export interface Attribution {
 /** Fewer quoted words are a term or a name, not a statement. */
 const LEAST_WORDS = 4;
 /** A clause of which so much is quoted is told by its quotation. */
-const MOSTLY_QUOTED = 0.6;
+const MOSTLY_QUOTED = 0.4;
 
 interface Place {
   readonly quotation: Quotation;
@@ -39,12 +40,24 @@ interface Place {
 
 /** All cues of a text by sentence, with who speaks. */
 export function readSpokenCues(reading: Reading): ReadonlyMap<number, readonly SpokenCue[]> {
-  return new AttributionReader(reading).cues;
+  return attributionReader(reading).cues;
 }
 
 /** Reads all attributions of a text in order. */
 export function readAttributions(reading: Reading): Attribution[] {
-  return new AttributionReader(reading).read();
+  return attributionReader(reading).read();
+}
+
+/** Statements and corrections ask for the same reading; it is worked out once for each. */
+const readers = new WeakMap<Reading, AttributionReader>();
+
+function attributionReader(reading: Reading): AttributionReader {
+  let reader = readers.get(reading);
+  if (!reader) {
+    reader = new AttributionReader(reading);
+    readers.set(reading, reader);
+  }
+  return reader;
 }
 
 class AttributionReader {
@@ -54,6 +67,7 @@ class AttributionReader {
   private readonly quotations: readonly Quotation[];
   readonly cues = new Map<number, readonly SpokenCue[]>();
   private readonly trees = new Map<number, SentenceTree>();
+  private found: Attribution[] | undefined;
   private readonly vias = new Map<SpokenCue, string>();
 
   constructor(reading: Reading) {
@@ -65,6 +79,11 @@ class AttributionReader {
   }
 
   read(): Attribution[] {
+    this.found ??= this.readAll();
+    return this.found;
+  }
+
+  private readAll(): Attribution[] {
     const quoted = this.readQuotations();
     const clauses = this.readClauses(quoted);
     const found = [...quoted, ...clauses].map((a) => {
@@ -122,11 +141,10 @@ class AttributionReader {
 
   private readQuotations(): Attribution[] {
     const found: Attribution[] = [];
-    const sentenceAt = this.sentenceFinder();
     let last: { place: Place; attribution: Attribution | undefined } | undefined;
     for (const [k, quotation] of this.quotations.entries()) {
-      const opening = sentenceAt(quotation.start);
-      const closing = sentenceAt(quotation.end - 1);
+      const opening = sentenceAt(this.reading.sentences, quotation.start);
+      const closing = sentenceAt(this.reading.sentences, quotation.end - 1);
       if (!opening || !closing) continue;
       const place = { quotation, opening, closing };
       const following = this.quotations[k + 1];
@@ -135,20 +153,6 @@ class AttributionReader {
       last = { place, attribution };
     }
     return found;
-  }
-
-  /** Offsets must come in rising order, opening before closing. */
-  private sentenceFinder(): (offset: number) => Sentence | undefined {
-    const { sentences } = this.reading;
-    return (offset) => {
-      let [low, high] = [0, sentences.length - 1];
-      while (low < high) {
-        const middle = (low + high) >> 1;
-        if ((sentences[middle]?.end ?? 0) > offset) high = middle;
-        else low = middle + 1;
-      }
-      return sentences[low];
-    };
   }
 
   private attribute(
@@ -444,15 +448,18 @@ class AttributionReader {
   private readClauses(quoted: readonly Attribution[]): Attribution[] {
     const found: Attribution[] = [];
     const taken = new Map<number, Span[]>();
+    const quotations = this.bySentence(this.quotations, (q) => q);
+    const fragmentsOf = this.bySentence(quoted, (a) => a.content);
+    const direct = new Set(quoted.flatMap((a) => (a.kind === "direct" && a.cue ? [a.cue] : [])));
     for (const sentence of this.reading.sentences) {
       const cues = this.cuesOf(sentence);
       if (cues.length === 0) continue;
       const tree = this.tree(sentence);
-      const inside = this.quotations.filter((q) => q.start < sentence.end && q.end > sentence.start);
+      const inside = quotations.get(sentence.index) ?? [];
       const clauses: { cue: SpokenCue; clause: Clause }[] = [];
       for (const cue of cues) {
         if (!cue.speaker || cue.negated || cue.unreal || cue.speech.force !== "assert") continue;
-        if (quoted.some((a) => a.cue === cue && a.kind === "direct")) {
+        if (direct.has(cue)) {
           const lead = clauseAround(this.text, sentence, tree, cue, cues, inside);
           if (!lead || inside.some((q) => overlaps(q, lead.span))) continue;
         }
@@ -477,7 +484,9 @@ class AttributionReader {
         if (source && cue.speaker) this.vias.set(cue, cue.speaker.name);
         const speaker = source ?? cue.speaker;
         if (!speaker || (cue.kind === "according" && !isPerson(speaker))) continue;
-        const fragments = quoted.filter((a) => overlaps(a.content, clause.span));
+        const fragments = (fragmentsOf.get(sentence.index) ?? []).filter((a) =>
+          overlaps(a.content, clause.span),
+        );
         const covered = fragments.reduce(
           (sum, a) =>
             sum + Math.min(a.content.end, clause.span.end) - Math.max(a.content.start, clause.span.start),
@@ -496,6 +505,18 @@ class AttributionReader {
           via: undefined,
           rule: clause.rule,
         });
+      }
+    }
+    return found;
+  }
+
+  private bySentence<T>(items: readonly T[], spanOf: (item: T) => Span): Map<number, T[]> {
+    const found = new Map<number, T[]>();
+    for (const item of items) {
+      for (const sentence of sentencesOver(this.reading.sentences, spanOf(item))) {
+        const list = found.get(sentence.index);
+        if (list) list.push(item);
+        else found.set(sentence.index, [item]);
       }
     }
     return found;

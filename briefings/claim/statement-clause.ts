@@ -2,8 +2,12 @@ import type { Sentence, Token } from "../reading/sentence.ts";
 import type { Span } from "../reading/span.ts";
 import type { Quotation } from "./quotation.ts";
 import { CLAUSE_VERBS } from "./speech-verbs.ts";
+import { boundaryBefore, endOfClause, trimEnd } from "./statement-clause-bounds.ts";
 import type { Cue } from "./statement-cue.ts";
 import type { SentenceTree } from "./statement-tree.ts";
+
+/** "It did", "they have not": too little to stand as a statement of its own. */
+const LEAST_WORDS = 4;
 
 /** What is reported without being quoted. */
 export interface Clause {
@@ -21,6 +25,9 @@ export function clauseOfCue(
   quotations: readonly Quotation[],
 ): Clause | undefined {
   const behind = clauseBehind(text, sentence, tree, cue, cues, quotations);
+  const last = Math.max(cue.last, cue.subject?.last ?? 0);
+  const parted = sentence.tokens[last + 1]?.text === "," && cue.kind === "verb";
+  if (parted) return clauseAround(text, sentence, tree, cue, cues, quotations) ?? behind;
   if (behind?.rule === "said that" || behind?.rule === "according to") return behind;
   return clauseAround(text, sentence, tree, cue, cues, quotations) ?? behind;
 }
@@ -55,7 +62,7 @@ function startOfClause(
   );
   for (let k = from; k < tokens.length; k += 1) {
     const token = tokens[k];
-    if (!token) break;
+    if (!token || token.text === ";") break;
     if (/^that$/iu.test(token.text) && opensClause(tokens, k, from))
       return { index: k + 1, rule: "said that" };
     if (/^(?:whether|if|how|why|what|who|where|when)$/iu.test(token.text) && k === from) return undefined;
@@ -64,7 +71,7 @@ function startOfClause(
       return hasSubject(tree, head) ? { index: at, rule: "said, clause" } : undefined;
     }
     if (/^(?:VBD|VBZ|VBP|MD)$/u.test(token.xpos) && !head) return looseClause(tree, cue, from, k);
-    if (token.text === ";" || (token.text === "," && k > from + 8 && !head)) return undefined;
+    if (token.text === ";" || (token.text === "," && k > from + 16 && !head)) return undefined;
   }
   return undefined;
 }
@@ -73,7 +80,10 @@ function startOfClause(
 function opensClause(tokens: readonly Token[], at: number, from: number): boolean {
   const that = tokens[at];
   if (!that || that.upos === "SCONJ" || that.relation === "mark") return true;
-  return at <= from + 3 && /^(?:DET|PRON|NOUN|PROPN|ADJ|NUM)$/u.test(tokens[at + 1]?.upos ?? "");
+  return (
+    (at <= from + 3 || tokens[at - 1]?.text === ",") &&
+    /^(?:DET|PRON|NOUN|PROPN|ADJ|NUM)$/u.test(tokens[at + 1]?.upos ?? "")
+  );
 }
 
 /** Verbs that hardly ever take a thing said as their object: a noun behind them opens a clause. */
@@ -115,78 +125,6 @@ function hasSubject(tree: SentenceTree, head: Token): boolean {
   );
 }
 
-/** The clause ends with its sentence, unless another cue or a verb of the speaker's own follows. */
-function endOfClause(tree: SentenceTree, cue: Cue, cues: readonly Cue[], start: number): number {
-  const { tokens } = tree.sentence;
-  let end = tokens.length - 1;
-  while (end > start && tokens[end]?.upos === "PUNCT" && !/["”’')]/u.test(tokens[end]?.text ?? "")) end -= 1;
-  const semicolon = tokens.findIndex((t) => t.index > start && t.text === ";");
-  if (semicolon > start) end = Math.min(end, semicolon - 1);
-  for (const other of cues) {
-    if (other === cue || other.verb <= start) continue;
-    const opens =
-      other.subject && other.subject.first > start ? Math.min(other.subject.first, other.first) : other.first;
-    if (opens <= start || opens > end) continue;
-    if (other.subject && other.subject.first >= start && other.subject.first <= start + 2) continue;
-    const sameSubject =
-      other.subject !== undefined && cue.subject !== undefined && other.subject.head === cue.subject.head;
-    const comma = lastCommaBefore(tokens, opens);
-    if (other.kind === "according") end = Math.min(end, (comma ?? opens) - 1);
-    else if (sameSubject) end = Math.min(end, (comma ?? joinerBefore(tokens, opens)) - 1);
-    else if (comma !== undefined && (isTrailing(tree, other) || isCoordinate(tree, cue, other)))
-      end = Math.min(end, comma - 1);
-  }
-  const own = (tree.children[cue.verb] ?? []).find(
-    (t) =>
-      t.relation === "conj" && t.index > start && t.xpos === tokens[cue.verb]?.xpos && t.confidence >= 0.7,
-  );
-  if (own && own.index <= end) {
-    const joiner = joinerBefore(tokens, tree.first[own.index] ?? own.index);
-    if (joiner > start + 1) end = Math.min(end, joiner - 1);
-  }
-  while (end > start && tokens[end]?.upos === "PUNCT" && !/["”’')]/u.test(tokens[end]?.text ?? "")) end -= 1;
-  return end;
-}
-
-/** The comma that parts the clause from the words before `opens`: directly, or with "but", "and", "while". */
-function lastCommaBefore(tokens: readonly Token[], opens: number): number | undefined {
-  for (let k = opens - 1; k >= Math.max(0, opens - 3); k -= 1) {
-    const token = tokens[k];
-    if (!token) return undefined;
-    if (token.text === "," || token.text === ";" || /^[—–-]$/u.test(token.text)) return k;
-    if (!/^(?:CCONJ|SCONJ|ADV|DET)$/u.test(token.upos)) return undefined;
-  }
-  return undefined;
-}
-
-function joinerBefore(tokens: readonly Token[], opens: number): number {
-  let at = opens;
-  while (at > 0 && /^(?:CCONJ|ADV|PUNCT)$/u.test(tokens[at - 1]?.upos ?? "")) at -= 1;
-  return at;
-}
-
-/** "…, a spokesman said." at the end of the sentence. */
-function isTrailing(tree: SentenceTree, cue: Cue): boolean {
-  const { tokens } = tree.sentence;
-  const last = Math.max(cue.last, cue.subject?.last ?? 0);
-  return !tokens.slice(last + 1).some((t) => /^(?:VERB)$/u.test(t.upos) && /^(?:VBD|VBZ|VBP)$/u.test(t.xpos));
-}
-
-function isCoordinate(tree: SentenceTree, cue: Cue, other: Cue): boolean {
-  const { tokens } = tree.sentence;
-  let at = tokens[other.verb];
-  for (let step = 0; at && step < 8; step += 1) {
-    if (at.head === cue.verb)
-      return at.relation.startsWith("conj") || at.relation === "parataxis" || at.relation === "advcl";
-    at = at.head >= 0 ? tokens[at.head] : undefined;
-  }
-  const before = tokens.slice(
-    Math.max(0, (other.subject?.first ?? other.first) - 2),
-    other.subject?.first ?? other.first,
-  );
-  return before.some((t) => /^(?:but|while|although)$/iu.test(t.text));
-}
-
 /** The clause before or around a cue: "…, he said"; "He has, his office says, …". */
 export function clauseAround(
   text: string,
@@ -210,6 +148,7 @@ export function clauseAround(
       cue.speech.frame !== "aimed",
   );
   if (objects && cue.speech.lemma !== "say") return undefined;
+  if (tokens[last + 1]?.xpos === "TO") return undefined;
   const comma = tokens[first - 1];
   if (!comma || !/^(?:,|—|–|-)$/u.test(comma.text)) return undefined;
   const floor = boundaryBefore(tree, cues, first, quotations);
@@ -278,7 +217,7 @@ function aroundCue(
 /** "Asked about it", "In a statement on Monday", "When he left": sets the scene, reports nothing. */
 function isAdverbial(piece: readonly Token[]): boolean {
   const [first] = piece;
-  if (!first) return true;
+  if (!first || first.xpos === "TO") return true;
   const comma = piece.some((t) => t.text === ",");
   if (comma) return false;
   if (
@@ -290,48 +229,6 @@ function isAdverbial(piece: readonly Token[]): boolean {
   }
   if (/^(?:ADP|SCONJ)$/u.test(first.upos)) return true;
   return first.xpos === "VBN" || first.xpos === "VBG";
-}
-
-/** Where the clause before a cue may begin: at the sentence, or behind an earlier attribution. */
-function boundaryBefore(
-  tree: SentenceTree,
-  cues: readonly Cue[],
-  first: number,
-  quotations: readonly Quotation[],
-): number {
-  const { tokens } = tree.sentence;
-  let floor = 0;
-  for (const [k, token] of tokens.entries()) {
-    if (k >= first - 1) break;
-    if ((token.text === ";" || token.text === ":") && k + 1 < first) floor = k + 1;
-    if (
-      quotations.some(
-        (q) =>
-          q.end <= token.start &&
-          q.end > (tokens[floor]?.start ?? 0) &&
-          q.start >= tree.sentence.start &&
-          q.end === tokens[k - 1]?.end &&
-          q.inner.end - q.inner.start > 40,
-      )
-    )
-      floor = k;
-  }
-  for (const other of cues) {
-    const end = Math.max(other.last, other.subject?.last ?? 0);
-    if (
-      other.verb < first &&
-      tokens[end + 1]?.text === "," &&
-      end + 2 < first &&
-      other.verb > floor &&
-      other.kind === "verb"
-    ) {
-      const opens = Math.min(other.first, other.subject?.first ?? other.first);
-      if (opens > floor + 2 && tokens[opens - 1]?.text === ",") floor = end + 2;
-    }
-  }
-  while (floor < first && tokens[floor]?.upos === "PUNCT" && !/["“(]/u.test(tokens[floor]?.text ?? ""))
-    floor += 1;
-  return floor;
 }
 
 /** "…, according to X" and "According to X, …". */
@@ -353,10 +250,15 @@ function accordingClause(
   return clauseOf(text, sentence, 0, end, "according to", []);
 }
 
-function trimEnd(tokens: readonly Token[], from: number): number {
-  let end = from;
-  while (end > 0 && tokens[end]?.upos === "PUNCT" && !/["”)]/u.test(tokens[end]?.text ?? "")) end -= 1;
-  return end;
+/** "LONDON, March 3 (Wire) - " and "date 2026-03-04 " before the first words of a report. */
+const DATELINE =
+  /^(?:date|published|updated):? ?\d{4}-\d{2}-\d{2}\s+|^\p{Lu}[\p{Lu} .,'’]{2,40}(?:,? \p{L}{3,9}\.? \d{1,2}(?:, \d{4})?)?(?: \([^()]{2,30}\))? ?[-–—―] /iu;
+
+function datelineOf(text: string, sentence: Sentence): number {
+  const head = text.slice(sentence.start, Math.min(sentence.end, sentence.start + 120));
+  const found = DATELINE.exec(head)?.[0] ?? "";
+  const place = found.split(/[,(\d–—―-]/u)[0] ?? "";
+  return /^(?:date|published|updated)/iu.test(found) || place === place.toUpperCase() ? found.length : 0;
 }
 
 function clauseOf(
@@ -372,9 +274,10 @@ function clauseOf(
   while (first <= last && /^[,:;—–-]$/u.test(tokens[first]?.text ?? "")) first += 1;
   while (last >= first && /^[,:;—–-]$/u.test(tokens[last]?.text ?? "")) last -= 1;
   const [start, end] = [tokens[first], tokens[last]];
-  if (!start || !end || last - first < 1) return undefined;
-  const span = { start: start.start, end: end.end };
+  if (!start || !end || last - first < 1 || /^W(?:DT|P)/u.test(start.xpos)) return undefined;
+  const span = { start: start.start + (first === 0 ? datelineOf(text, sentence) : 0), end: end.end };
   if (quotations.some((q) => q.start <= span.start && span.end <= q.end)) return undefined;
-  if (!/\p{L}/u.test(text.slice(span.start, span.end))) return undefined;
+  const words = text.slice(span.start, span.end);
+  if (words.split(/\s+/u).length < LEAST_WORDS || /\bshould have read\b/u.test(words)) return undefined;
   return { span, rule };
 }

@@ -3,28 +3,40 @@ import type { Span } from "../reading/span.ts";
 import type { StatementClaim } from "./statement.ts";
 import { type Attribution, readAttributions } from "./statement-attribution.ts";
 import { contextOf } from "./statement-context.ts";
+import { sentencesOver } from "./statement-sentences.ts";
 
 /**
  * What the text reports somebody to have said: quotations word for word, quoted words inside a
  * reported clause, and paraphrase. Each has a speaker; words without one are left out. In a chain
  * ("the paper said that the minister had said") the innermost speaker counts and `via` names the
- * outlet.
+ * outlet. "According to" counts where a person or a spokesperson stands behind it; a paper or a
+ * notice is the source of a fact.
  */
 export function readStatements(reading: Reading): StatementClaim[] {
   const attributions = readAttributions(reading);
-  return attributions.map((attribution) => statementOf(reading, attribution, attributions));
+  const quoted = new Map<number, Span[]>();
+  for (const { content } of attributions.filter((a) => a.quoted)) {
+    for (const sentence of sentencesOver(reading.sentences, content)) {
+      quoted.set(sentence.index, [...(quoted.get(sentence.index) ?? []), content]);
+    }
+  }
+  return attributions.map((a) => statementOf(reading, a, quoted));
 }
 
 function statementOf(
   reading: Reading,
   attribution: Attribution,
-  all: readonly Attribution[],
+  quoted: ReadonlyMap<number, readonly Span[]>,
 ): StatementClaim {
   const { content, speaker, cue } = attribution;
   const sentence = cue && reading.sentences[cue.sentence];
-  const contents: Span[] = all.filter((a) => a.quoted || a === attribution).map((a) => a.content);
   const context =
-    sentence && cue ? contextOf(reading.text, sentence, cue.verb, reading.dates, contents) : undefined;
+    sentence && cue
+      ? contextOf(reading.text, sentence, cue.verb, reading.dates, [
+          content,
+          ...(quoted.get(sentence.index) ?? []),
+        ])
+      : undefined;
   return {
     type: "statement",
     speaker: speaker.name,
@@ -40,10 +52,14 @@ function statementOf(
   };
 }
 
-/** The sentences that carry the words, and the one that names the speaker. */
+/** The sentences that carry the words, and the one that names the speaker, in text order. */
 function evidenceOf(reading: Reading, content: Span, cue: Span | undefined): Span[] {
-  const spans = reading.sentences
-    .filter((s) => (s.start < content.end && content.start < s.end) || (cue && s.start === cue.start))
-    .map((s) => ({ start: s.start, end: s.end }));
-  return spans.length > 0 ? spans : [{ start: content.start, end: content.end }];
+  const spans: Span[] = sentencesOver(reading.sentences, content).map((s) => ({
+    start: s.start,
+    end: s.end,
+  }));
+  if (cue && !spans.some((s) => s.start === cue.start)) spans.push({ start: cue.start, end: cue.end });
+  return spans.length > 0
+    ? spans.sort((a, b) => a.start - b.start)
+    : [{ start: content.start, end: content.end }];
 }

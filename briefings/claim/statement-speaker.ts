@@ -3,7 +3,7 @@ import type { Reading } from "../reading/reading.ts";
 import type { Sentence, Token } from "../reading/sentence.ts";
 import type { Span } from "../reading/span.ts";
 import { SPOKESPEOPLE } from "./speech-verbs.ts";
-import type { SubjectPhrase } from "./statement-cue.ts";
+import type { SubjectPhrase } from "./statement-subject.ts";
 
 /** Who speaks: canonical name, the other names, and the words in the text that say so. */
 export interface Speaker {
@@ -72,6 +72,12 @@ const BODY_NOUNS: ReadonlySet<string> = new Set([
 /** "This article originally said": the text itself is no speaker. */
 const NOT_SPEAKERS = /^(?:article|version|story|sentence|headline|caption|item|page)$/u;
 
+/** More words than this are a parse gone wrong, not a name for somebody. */
+const LONGEST_PHRASE = 12;
+
+/** "A second statement said": whoever issued it. */
+const STATEMENT_NOUNS = /^(?:statement|release|announcement|communiqu[eé])$/u;
+
 /** Names of bodies that nobody calls a company. */
 const PUBLIC_BODY =
   /\b(?:alliance|ministry|department|government|council|commission|agency|union|parliament|senate|congress|court|treaty|nations|authority|university|federation|republic|bureau|committee)\b/iu;
@@ -125,6 +131,11 @@ export class SpeakerFinder {
       const name = body ? `${body.name} ${singular(word)}` : phrase;
       return { name, aliases: body ? [phrase, body.name, ...body.aliases] : [], span, entity: body };
     }
+    if (/^whose$/iu.test(first.text)) return undefined;
+    if (STATEMENT_NOUNS.test(word)) {
+      const body = this.recentBody(sentence, first.start);
+      if (body) return speakerOf(body, span, [phrase]);
+    }
     const owned = this.ownedRole(sentence, subject, head);
     if (owned) return { ...owned, span, aliases: [phrase, ...owned.aliases] };
     if (over && over.mention.by !== "pronoun" && this.fits(over, subject, head))
@@ -140,6 +151,7 @@ export class SpeakerFinder {
       const body = /^the$/iu.test(first.text) ? this.recentBody(sentence, head.start) : undefined;
       if (body) return speakerOf(body, span, [phrase]);
     }
+    if (first.upos === "ADP" || phrase.split(" ").length > LONGEST_PHRASE) return undefined;
     if (head.upos === "PROPN" || head.upos === "NOUN" || head.upos === "ADJ" || head.upos === "NUM") {
       return { name: phrase, aliases: [], span, entity: undefined };
     }
@@ -164,7 +176,8 @@ export class SpeakerFinder {
     const spoke =
       near &&
       (before.entity === undefined
-        ? !BODY_NOUNS.has(before.name.split(" ").at(-1) ?? "")
+        ? /^(?:the|its|his|her|their)\b|['’]s\b/iu.test(before.name) &&
+          !BODY_NOUNS.has(before.name.split(" ").at(-1) ?? "")
         : before.entity.type === "person");
     if (spoke && before) {
       const since = this.reading.entities.some(

@@ -45,13 +45,3 @@ export function treeOf(sentence: Sentence): SentenceTree {
   }
   return { sentence, children, first, last };
 }
-
-export function childOf(
-  tree: SentenceTree,
-  index: number,
-  ...relations: readonly string[]
-): Token | undefined {
-  return tree.children[index]?.find(
-    (t) => relations.includes(t.relation) || relations.includes(t.relation.split(":")[0] ?? ""),
-  );
-}

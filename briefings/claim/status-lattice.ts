@@ -28,12 +28,32 @@ export interface NewestStatus {
 export function newestStatus(drafts: readonly DealDraft[]): NewestStatus {
   let current = drafts[0]!;
   for (const draft of drafts.slice(1)) if (replaces(draft, current)) current = draft;
-  const refuted = current.status === "signed" ? drafts.find((draft) => draft !== current && draft.notYet && draft.status === "considering" && draft.act === "made" && !draft.past && draft.clause.verb?.negated) : undefined;
+  const refuted =
+    current.status === "signed"
+      ? drafts.find(
+          (draft) =>
+            draft !== current &&
+            draft.notYet &&
+            draft.status === "considering" &&
+            draft.act === "made" &&
+            !draft.past &&
+            draft.clause.verb?.negated,
+        )
+      : undefined;
   if (refuted !== undefined) {
     const talking = drafts.find((draft) => draft.status === "negotiating" || draft.status === "agreed");
     current = talking ?? refuted;
   }
-  return { status: current.status, draft: current, earlier: drafts.filter((draft) => draft !== current && draft.status !== current.status) };
+  // A walk-out before any signature is a refusal.
+  const walked =
+    current.status === "ended" &&
+    current.rule === "walks away" &&
+    !drafts.some((draft) => draft.status === "signed");
+  return {
+    status: walked ? "declined" : current.status,
+    draft: current,
+    earlier: drafts.filter((draft) => draft !== current && draft.status !== current.status),
+  };
 }
 
 function replaces(next: DealDraft, current: DealDraft): boolean {
@@ -41,7 +61,8 @@ function replaces(next: DealDraft, current: DealDraft): boolean {
   if (next.past && !current.past) return false;
   if (current.past && !next.past) return !(next.status === "considering" && current.status === "signed");
   if (current.notYet && next.status === "negotiating") return true;
-  if (next.status === "signed" && (current.status === "declined" || current.status === "denied")) return current.status === "declined";
+  if (next.status === "signed" && (current.status === "declined" || current.status === "denied"))
+    return current.status === "declined";
   if (next.status === "negotiating" && current.status === "denied") return true;
   if (current.status === "ended") return false;
   if (current.status === "declined") return next.status === "ended" && false;

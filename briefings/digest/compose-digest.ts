@@ -75,8 +75,10 @@ export function composeDigest(input: DigestInput): ComposedDigest {
     window.from,
   );
   const shown = chosen.map((story) => ({ story, composed: composeStory(story, { asOf, seen, window }) }));
+  const once = listedOnce(shown.map(({ composed }) => composed));
   const withNotes = shown.map(({ composed }) => ({
     ...composed,
+    agreements: composed.agreements.filter(({ id }) => once.get(id) === composed.id),
     developments: composed.developments.map((line) => withToldNote(line, notices, asOf)),
   }));
   const digest: Digest = {
@@ -93,13 +95,14 @@ export function composeDigest(input: DigestInput): ComposedDigest {
       .filter(({ news, isKnown }) => news.length === 0 && isKnown)
       .slice(0, settings.quietStories)
       .map(({ view }) => ({ id: view.story.id, title: view.story.title })),
-    articles: new Set(
-      about.flatMap(({ articles }) =>
+    articles: new Set([
+      ...shown.flatMap(({ composed }) => composed.sources.map(({ articleId }) => articleId)),
+      ...about.flatMap(({ articles }) =>
         articles
           .filter(({ publishedAt }) => publishedAt >= window.from && publishedAt <= window.to)
           .map(({ id }) => id),
       ),
-    ).size,
+    ]).size,
   };
   return {
     quiet: chosen.length === 0 && notices.length === 0,
@@ -108,6 +111,15 @@ export function composeDigest(input: DigestInput): ComposedDigest {
     notices,
     dropped,
   };
+}
+
+/** The story under which each deal is listed: the one that told it first where it is shown, else the first. */
+function listedOnce(stories: readonly Digest["stories"][number][]): Map<string, string> {
+  const listed = new Map<string, string>();
+  for (const { id, agreements } of stories) {
+    for (const deal of agreements) if (!listed.has(deal.id) || deal.storyId === id) listed.set(deal.id, id);
+  }
+  return listed;
 }
 
 /** What of a story is new for the destination. */
@@ -185,7 +197,7 @@ function partiesOf({ view }: StoryNews): string[] {
 function withToldNote(line: Line, notices: readonly CorrectionNotice[], asOf: AsOf): Line {
   const notice = notices.find((each) => each.line.text === line.text);
   if (notice === undefined) return line;
-  const note = toldWords(notice.toldAt, asOf);
+  const note = toldWords(notice.toldAt, asOf, notice.wrong);
   return { ...line, note: line.note === undefined ? note : `${line.note} · ${note}` };
 }
 

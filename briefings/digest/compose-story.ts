@@ -3,6 +3,7 @@ import type { Line } from "../claim/line.ts";
 import { foldRecord } from "../story/agreement-fold.ts";
 import { saidOn, shortName, shortSentence, statusWords } from "../story/agreement-line.ts";
 import type { Agreement, AgreementRecord } from "../story/agreement-record.ts";
+import { contentWords, sharedWords } from "../story/content-words.ts";
 import { correctionsOf } from "../story/corrections.ts";
 import type { AsOf } from "../story/date-words.ts";
 import type { Development } from "../story/development.ts";
@@ -39,7 +40,9 @@ export function composeStory(
 ): DigestStory {
   const shown = toldAsLines(news).slice(0, settings.developments);
   const agreements = standingDeals(view, context.seen);
+  const sources = sourcesOf(view, [...shown.map(({ line }) => line), ...agreements], context.window);
   const told = new Set(shown.map(({ line }) => line.text));
+  const tellings = shown.map(({ line }) => contentWords(line.text));
   const cited = new Set(shown.flatMap(({ line }) => line.citations.map(placeOf)));
   return {
     id: view.story.id,
@@ -54,7 +57,9 @@ export function composeStory(
     )
       // Reported words whose sentence is shown already say nothing more.
       .filter(
-        ({ quoted, citations }) => quoted || !citations.some((citation) => cited.has(placeOf(citation))),
+        ({ quoted, text, citations }) =>
+          quoted ||
+          !(citations.some((citation) => cited.has(placeOf(citation))) || isRestated(contentWords(text), tellings)),
       )
       .slice(0, settings.statements),
     corrections: correctionsTold(view, news),
@@ -70,10 +75,19 @@ export function composeStory(
         !told.has(line.text),
     ).slice(0, settings.unconfirmed),
     timeline: timelineOf(view, developments, context.asOf).slice(-settings.timeline),
-    sources: sourcesOf(view, shown, context.window),
-    independentSources: independentSources(view.articles).size,
+    sources,
+    independentSources: independentSources(
+      view.articles.filter(({ id }) => sources.some(({ articleId }) => articleId === id)),
+    ).size,
   };
 }
+
+/** Reported words that a line already says in nearly the same ones. */
+function isRestated(words: ReadonlySet<string>, tellings: readonly ReadonlySet<string>[]): boolean {
+  return tellings.some((telling) => sharedWords(words, telling).length >= words.size * RESTATED_SHARE);
+}
+
+const RESTATED_SHARE = 0.85;
 
 function placeOf({ articleId, start }: { readonly articleId: string; readonly start: number }): string {
   return `${articleId} ${start}`;
@@ -195,13 +209,13 @@ function correctionsTold(view: StoryView, news: readonly Development[]): DigestC
   });
 }
 
-/** The articles of the window and those that a shown line cites, oldest first. */
+/** The articles of the window and those that a shown line or deal cites, oldest first. */
 function sourcesOf(
   view: StoryView,
-  shown: readonly Development[],
+  shown: readonly Pick<Line, "citations">[],
   window: { from: string; to: string },
 ): DigestStory["sources"] {
-  const cited = new Set(shown.flatMap(({ line }) => line.citations.map(({ articleId }) => articleId)));
+  const cited = new Set(shown.flatMap(({ citations }) => citations.map(({ articleId }) => articleId)));
   return view.articles
     .filter(
       ({ id, publishedAt }) => cited.has(id) || (publishedAt >= window.from && publishedAt <= window.to),
@@ -224,17 +238,18 @@ export function headline(
   // A remark is no news to head a digest with.
   const top = news.find(({ change }) => change !== "statement" && change !== "figure");
   if (top === undefined) return undefined;
-  const deal = top.change === "correction" ? correctedDeal(view, news) : recordOf(view, top);
+  const deal = dealToldBy(view, top) ?? newestDeal(view, top);
   if (deal === undefined) return top.line;
   const corrections = correctionsOf(view).get(deal.id) ?? [];
   const agreement = agreementOf(deal, corrections);
   const lead = strongest(foldRecord(deal, corrections).stretches.at(-1)?.events ?? [])?.assertion;
   if (lead === undefined) return top.line;
   const others = agreement.citations.filter(({ articleId }) => articleId !== lead.articleId);
+  const besides = { otherIsSigned: recordsOf(view).some((other) => other !== deal && isSigned(other)) };
   const line = gatedLine(
     [
-      shortSentence(agreement, lead, asOf),
-      shortSentence({ ...agreement, object: null, amount: null, date: null }, lead, asOf),
+      shortSentence(agreement, lead, asOf, besides),
+      shortSentence({ ...agreement, object: null, amount: null, date: null }, lead, asOf, besides),
     ],
     {
       kind: agreement.status === "denied" ? "denial" : "agreement",
@@ -255,9 +270,33 @@ export function headline(
   return line ?? top.line;
 }
 
-function correctedDeal(view: StoryView, news: readonly Development[]): AgreementRecord | undefined {
-  const corrected = new Set(news.flatMap(({ corrects }) => corrects.map((key) => key.split("/")[1])));
-  return recordsOf(view).find(({ id }) => corrected.has(id));
+function isSigned(record: AgreementRecord): boolean {
+  return agreementOf(record).status === "signed";
+}
+
+/** The agreement that a development tells or puts right. */
+function dealToldBy(view: StoryView, top: Development): AgreementRecord | undefined {
+  if (top.change !== "correction") return recordOf(view, top);
+  const told = view.claims.flatMap(({ id, claim }) => (top.claimIds.includes(id) ? [claim] : []));
+  const corrections = correctionsOf(view);
+  const keys = top.corrects.map((key) => key.split("/")[1]);
+  return (
+    recordsOf(view).find(({ id }) => keys.includes(id)) ??
+    recordsOf(view).find(({ id }) => corrections.get(id)?.some((claim) => told.includes(claim)))
+  );
+}
+
+/** What a plain report is about: the deal that its article tells, else the one told last before it. */
+function newestDeal(view: StoryView, { change, line, knownAt }: Development): AgreementRecord | undefined {
+  if (change !== "report") return undefined;
+  const articleId = line.citations[0]?.articleId;
+  const told = recordsOf(view).map((record) => ({
+    record,
+    at: record.assertions.some((assertion) => assertion.articleId === articleId)
+      ? knownAt
+      : (record.assertions.map(({ publishedAt }) => publishedAt).filter((at) => at <= knownAt).sort().at(-1) ?? ""),
+  }));
+  return told.sort((a, b) => b.at.localeCompare(a.at))[0]?.record;
 }
 
 function recordOf(view: StoryView, { key }: Development): AgreementRecord | undefined {

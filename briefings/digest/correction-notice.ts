@@ -9,6 +9,8 @@ export const correctionNoticeSchema = z.strictObject({
   told: z.string(),
   /** When it was delivered. */
   toldAt: z.iso.datetime(),
+  /** The words of it that are wrong, where they are known: "classified". */
+  wrong: z.string().optional(),
   /** What is right now, with its evidence. */
   line: lineSchema,
 });

@@ -16,7 +16,7 @@ export function noticesFor(
 ): CorrectionNotice[] {
   return developments
     .filter(({ key, corrects }) => corrects.length > 0 && !seen.has(key))
-    .flatMap(({ corrects, line }) => {
+    .flatMap(({ corrects, line, wrong: phrase }) => {
       const wrong = corrects.map((key) => told.get(key)).filter((entry) => entry !== undefined);
       const lines = new Map(wrong.map((entry) => [entry.line, entry]));
       return [...lines.values()].map((entry) => ({
@@ -24,7 +24,12 @@ export function noticesFor(
         storyTitle: story.title,
         told: entry.line,
         toldAt: entry.at,
+        ...(phrase !== undefined && holds(entry.line, phrase) ? { wrong: phrase } : {}),
         line,
       }));
     });
+}
+
+function holds(line: string, phrase: string): boolean {
+  return line.toLowerCase().includes(phrase.toLowerCase());
 }

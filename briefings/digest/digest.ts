@@ -67,7 +67,7 @@ export const digestSchema = z.strictObject({
   bottomLine: z.array(lineSchema).max(3),
   stories: z.array(digestStorySchema),
   quiet: z.array(z.strictObject({ id: z.string(), title: z.string() })),
-  /** Articles read for this window, copies included. */
+  /** Articles that the digest was made from, read in the window or cited; copies included. */
   articles: z.int().nonnegative(),
 });
 export type Digest = z.infer<typeof digestSchema>;

@@ -1,7 +1,7 @@
-import { shortName } from "../story/agreement-line.ts";
+import { namedByName, shortName } from "../story/agreement-line.ts";
 import type { Agreement } from "../story/agreement-record.ts";
 import { type AsOf, dateWords, dayIn, fullDate, momentWords, weekdayOf } from "../story/date-words.ts";
-import { paraphrase } from "../story/tell-statement.ts";
+import { statementWordings } from "../story/tell-statement.ts";
 import type { Digest, DigestAgreement, DigestStatement } from "./digest.ts";
 
 /** "1 story", "4 articles". */
@@ -9,9 +9,9 @@ export function count(number: number, one: string, many = `${one}s`): string {
   return `${number} ${number === 1 ? one : many}`;
 }
 
-/** "you were told otherwise on Wednesday, 09:00". */
-export function toldWords(toldAt: string, asOf: AsOf): string {
-  return `you were told otherwise on ${momentWords(toldAt, asOf)}`;
+/** "you were told “classified” on Wednesday, 09:00"; "otherwise" where no words can be quoted. */
+export function toldWords(toldAt: string, asOf: AsOf, wrong?: string): string {
+  return `you were told ${wrong === undefined ? "otherwise" : `“${wrong}”`} on ${momentWords(toldAt, asOf)}`;
 }
 
 /** "Thursday 5 March, 09:00 Brussels". */
@@ -34,17 +34,26 @@ export function partiesWords({ parties }: Pick<Agreement, "parties">): string {
 
 const LASTING: ReadonlySet<Agreement["status"]> = new Set(["considering", "negotiating"]);
 
-/** "since 3 March", "27 February, deploy its models in a classified network", "was: negotiating". */
+/** "since 3 March", "reported 3 March", "27 February, deploy its models in a classified network", "was: negotiating". */
 export function dealWords(deal: DigestAgreement, asOf: AsOf): string {
+  const open = LASTING.has(deal.status);
+  const reported = deal.history.at(-1)?.reportedAt;
   const date =
     deal.date === null
-      ? undefined
-      : `${LASTING.has(deal.status) ? "since " : ""}${spanWords(deal.date, asOf)}`;
+      ? open && reported !== undefined
+        ? `reported ${fullDate(dayIn(reported, asOf.timezone), asOf)}`
+        : undefined
+      : `${open ? "since " : ""}${spanWords(deal.date, asOf)}`;
   const was = deal.was === null ? undefined : `was: ${deal.was}`;
   const sure = deal.certainty === "unconfirmed" || deal.certainty === "disputed" ? deal.certainty : undefined;
-  return [date, deal.object?.replace(/\s+/gu, " "), was, sure]
+  return [date, objectWords(deal), was, sure]
     .filter((part) => part !== undefined)
     .join(", ");
+}
+
+/** The object of a deal with its parties by name, fit to stand beside them. */
+export function objectWords({ object, parties }: Pick<Agreement, "object" | "parties">): string | undefined {
+  return object === null ? undefined : namedByName(object, parties);
 }
 
 /** A date in full, never a weekday: a table is read later than a line. */
@@ -65,8 +74,7 @@ export function statementWords(statement: DigestStatement, asOf: AsOf): string {
     via === null ? undefined : `via ${via}`,
   ].filter((part) => part !== undefined && part !== "");
   if (quoted) return `“${words}” ${tail.join(", ")}`;
-  const [who = speaker, ...where] = tail;
-  return `${who} said that ${paraphrase(words)}${where.length === 0 ? "" : ` (${where.join(", ")})`}`;
+  return (statementWordings(statement, asOf)[0] ?? "").replace(/\.$/u, "");
 }
 
 /** How much a digest was made from: "1 story, 4 articles, 2 independent sources". */

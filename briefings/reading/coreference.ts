@@ -281,12 +281,11 @@ class Discourse {
           );
     if (kin !== undefined) return kin;
     if (GENERIC_FIRM_NOUNS.has(noun) || compound !== null) {
-      return this.prominent(
-        (antecedent) =>
-          antecedent.type === "organisation" &&
-          !isPublicBody(antecedent) &&
-          !antecedent.heads.has("newspaper"),
-      );
+      const firm = (antecedent: Antecedent) =>
+        antecedent.type === "organisation" && !isPublicBody(antecedent) && !antecedent.heads.has("newspaper");
+      if (words.length === 0) return this.prominent(firm);
+      // "the parcel firm" is not the one that was called a supermarket chain.
+      return this.prominent((antecedent) => firm(antecedent) && undescribed(antecedent));
     }
     if (GENERIC_COUNTRY_NOUNS.has(noun) || noun === "government") {
       return (
@@ -300,7 +299,7 @@ class Discourse {
     if (PLACE_NOUNS.has(noun) && /^(?:city|town|village|county|region)$/u.test(noun))
       return this.prominent((antecedent) => antecedent.type === "place");
     if (GENERIC_CLUB_NOUNS.has(noun))
-      return this.prominent((antecedent) => antecedent.type === "organisation");
+      return this.prominent((antecedent) => antecedent.type === "organisation" && undescribed(antecedent));
     if (OUTLET_NOUNS.has(noun))
       return this.prominent((antecedent) =>
         [...antecedent.words].some((word) =>
@@ -371,7 +370,15 @@ class Discourse {
     // "they" after two bodies means both; which two is for the reader of deals to say.
     if (sort === "plural" && best !== undefined) {
       const sentence = best.sentence;
-      const bodies = new Set(this.seen.filter((seen) => seen.sentence === sentence && (seen.owner.type === "organisation" || seen.owner.type === "place")).map((seen) => seen.owner.id));
+      const bodies = new Set(
+        this.seen
+          .filter(
+            (seen) =>
+              seen.sentence === sentence &&
+              (seen.owner.type === "organisation" || seen.owner.type === "place"),
+          )
+          .map((seen) => seen.owner.id),
+      );
       if (bodies.size > 1 && lowerOf(this.tokens[i]) !== "their") return;
     }
     if (best !== undefined) this.add(best.owner, i, i, "pronoun");

@@ -39,6 +39,9 @@ export const DOUBTFUL_MONTHS: ReadonlySet<string> = new Set([
   "jan",
 ]);
 
+/** Lower case makes a verb, a modal or an adjective of these. */
+export const CAPITAL_MONTHS: ReadonlySet<string> = new Set(["may", "march", "august", "sept"]);
+
 export const WEEKDAYS: ReadonlyMap<string, number> = new Map([
   ["monday", 1],
   ["tuesday", 2],
@@ -388,4 +391,28 @@ export const FUTURE_GOVERNORS: ReadonlySet<string> = new Set([
   "anticipated",
   "scheduling",
   "payable",
+]);
+
+/** Past forms of the market pages that are nouns too: taggers stumble over short sentences with them. */
+export const PAST_FORMS: ReadonlySet<string> = new Set([
+  "said",
+  "fell",
+  "rose",
+  "was",
+  "were",
+  "had",
+  "did",
+  "told",
+  "came",
+  "went",
+  "took",
+  "made",
+  "met",
+  "won",
+  "lost",
+  "sold",
+  "bought",
+  "signed",
+  "struck",
+  "agreed",
 ]);

@@ -2,7 +2,9 @@ import { civilDay, type DayNumber, isoDay, isoYear, pad, parseIsoDay } from "./d
 import type { DateExpression, DatePrecision } from "./date-expression.ts";
 import { lexDates } from "./date-lexer.ts";
 import { matchDates } from "./date-patterns.ts";
-import { type Period, type ResolvedTime, resolveTime } from "./date-resolution.ts";
+import { resolveTime } from "./date-resolution.ts";
+import type { ResolvedTime } from "./date-resolved.ts";
+import type { Period } from "./date-stretch.ts";
 import { tenseAt } from "./date-tense.ts";
 import type { Sentence } from "./sentence.ts";
 import type { Span } from "./span.ts";
@@ -26,7 +28,25 @@ export interface DatedText {
  * All phrases of time of a text in order, resolved against the publication day, the date told last
  * and the tense of the clause. Linear in the length of the text.
  */
-export function readTimes(document: DatedText, sentences: readonly Sentence[]): TimeExpression[] {
+export function readTimes(document: DatedText, sentences: readonly Sentence[]): readonly TimeExpression[] {
+  const known = latest.get(sentences);
+  if (known && known.publishedAt === document.publishedAt && known.text === document.text) return known.times;
+  const times = allTimes(document, sentences);
+  latest.set(sentences, { text: document.text, publishedAt: document.publishedAt, times });
+  return times;
+}
+
+/** Dates and figures ask for the times of the same sentences. */
+const latest = new WeakMap<
+  readonly Sentence[],
+  {
+    readonly text: string;
+    readonly publishedAt: string | undefined;
+    readonly times: readonly TimeExpression[];
+  }
+>();
+
+function allTimes(document: DatedText, sentences: readonly Sentence[]): TimeExpression[] {
   const published = parseIsoDay(document.publishedAt);
   const times: TimeExpression[] = [];
   let told: Period | undefined;

@@ -1,4 +1,4 @@
-import { DEADLINE_WORDS, FUTURE_GOVERNORS, FUTURE_WORDS } from "./date-lexicon.ts";
+import { DEADLINE_WORDS, FUTURE_GOVERNORS, FUTURE_WORDS, PAST_FORMS } from "./date-lexicon.ts";
 import type { Sentence, Token } from "./sentence.ts";
 
 export type Tense = "past" | "future" | "present" | "unknown";
@@ -115,6 +115,7 @@ function tenseOfWord(tokens: Tokens, k: number): Tense | undefined {
   if (!token) return undefined;
   const word = lower(token);
   if (FUTURE_WORDS.has(word) || FUTURE_GOVERNORS.has(word)) return "future";
+  if (PAST_FORMS.has(word)) return "past";
   if (token.xpos === "VBD" || token.xpos === "VBN") return "past";
   if (token.xpos === "VBZ" || token.xpos === "VBP") return "present";
   return undefined;

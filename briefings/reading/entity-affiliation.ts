@@ -14,7 +14,8 @@ export type TokenEntities = readonly (number | undefined)[];
 const lowerOf = (token: Token | undefined) => token?.text.toLowerCase() ?? "";
 
 /** Roles that work for a body without speaking for it. */
-const PLAYING = /^(?:captain|player|winger|striker|midfielder|defender|goalkeeper|keeper|forward|playmaker|full-back|centre-back|back|spinner|batsman|bowler|sprinter|cyclist|rider|driver|pilot|champion|owner|heir|veteran|coach|worker|engineer|researcher|teacher|doctor|nurse|scientist|analyst|consultant|agent|adviser|lawyer|person|man|woman|author|writer|poet|reporter|editor|farmer|teenager|youngster|international|assistant|team-mate|teammate|colleague|predecessor|successor|counterpart|candidate)$/u;
+const PLAYING =
+  /^(?:captain|player|winger|striker|midfielder|defender|goalkeeper|keeper|forward|playmaker|full-back|centre-back|back|spinner|batsman|bowler|sprinter|cyclist|rider|driver|pilot|champion|owner|heir|veteran|coach|worker|engineer|researcher|teacher|doctor|nurse|scientist|analyst|consultant|agent|adviser|lawyer|person|man|woman|author|writer|poet|reporter|editor|farmer|teenager|youngster|international|assistant|team-mate|teammate|colleague|predecessor|successor|counterpart|candidate)$/u;
 
 /** True for an office that acts in the name of the body: a minister, a chief executive, a spokeswoman. */
 export function isSpeakingRole(noun: string): boolean {

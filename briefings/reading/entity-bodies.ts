@@ -42,7 +42,8 @@ function ofPhrase(
   let of = first - 1;
   const article = lowerOf(tokens[of]) === "the" ? "the " : "";
   if (article !== "") of--;
-  if (!/^(?:of|for)$/u.test(lowerOf(tokens[of]))) return undefined;
+  const governs = lowerOf(tokens[of]) === "in" && lowerOf(tokens[of - 1]) === "government";
+  if (!governs && !/^(?:of|for)$/u.test(lowerOf(tokens[of]))) return undefined;
   const head = lowerOf(tokens[of - 1]);
   if (!/^\p{Ll}/u.test(tokens[of - 1]?.text ?? "")) return undefined;
   const same = SAME_HEADS.test(head);

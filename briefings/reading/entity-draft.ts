@@ -67,11 +67,18 @@ function votesOf(
   if (known !== undefined) votes[known.type] += 5;
   if (namesInstrument(sentence, run)) votes.other += 6;
   if (run.title !== undefined) votes.person += 5;
+  // "AMP-27", "K58RGZ-21-C-0032": a product or a file number.
+  const name = tokens
+    .slice(run.firstToken, run.lastToken + 1)
+    .map((token) => token.text)
+    .join("");
+  if (/\d/u.test(name) && /^[\p{Lu}\d-]+$/u.test(name)) votes.other += 6;
   if (run.lastToken > run.firstToken) {
     if (LEGAL_FORMS.has(last)) votes.organisation += 5;
     if (COMPANY_WORDS.has(last)) votes.organisation += 3.5;
     if (SITE_WORDS.has(last)) votes.place += 3.5;
-    if (tokens.slice(run.firstToken, run.lastToken + 1).some((token) => token.text === "&")) votes.organisation += 4;
+    if (tokens.slice(run.firstToken, run.lastToken + 1).some((token) => token.text === "&"))
+      votes.organisation += 4;
   }
   for (let i = run.firstToken; i <= run.lastToken; i++) {
     const word = lowerOf(tokens[i]);
@@ -86,9 +93,32 @@ function votesOf(
   }
   const before = lowerOf(tokens[run.firstToken - 1]);
   if (/^(?:in|near|across|throughout|outside)$/u.test(before)) votes.place += 1.5;
-  if (before === "of" && (PLACE_NOUNS.has(lowerOf(tokens[run.firstToken - 2])) || lowerOf(tokens[run.firstToken - 2]) === "government")) votes.place += 5;
-  if (before === "of" && /^(?:mayor|governor|president|minister|premier|king|queen|parliament|people|capital)$/u.test(lowerOf(tokens[run.firstToken - 2]))) votes.place += 3;
+  if (
+    before === "of" &&
+    (PLACE_NOUNS.has(lowerOf(tokens[run.firstToken - 2])) ||
+      lowerOf(tokens[run.firstToken - 2]) === "government")
+  )
+    votes.place += 5;
+  if (
+    before === "of" &&
+    /^(?:mayor|governor|president|minister|premier|king|queen|parliament|people|capital)$/u.test(
+      lowerOf(tokens[run.firstToken - 2]),
+    )
+  )
+    votes.place += 3;
   const next = lowerOf(tokens[run.lastToken + 1]);
+  if (/^['’]s?$/u.test(next)) {
+    for (let i = run.lastToken + 2; i < Math.min(tokens.length, run.lastToken + 6); i++) {
+      const word = lowerOf(tokens[i]);
+      if (/^(?:minister|president|premier|parliament|government|army|cabinet|voters|embassy)$/u.test(word))
+        votes.place += 2;
+      if (
+        /^(?:chief|chairman|chairwoman|founder|shareholders|board|spokesman|spokeswoman|shares)$/u.test(word)
+      )
+        votes.organisation += 2;
+      if (!/^(?:NOUN|ADJ|X|_)$/u.test(tokens[i]!.upos)) break;
+    }
+  }
   if (next === "," && /^(?:who|whose)$/u.test(lowerOf(tokens[run.lastToken + 2]))) votes.person += 1.5;
   if (next === "who") votes.person += 2;
   for (const name of names) {
@@ -98,7 +128,14 @@ function votesOf(
       name.lastToken >= run.firstToken
     ) {
       // Invented and foreign names come out as places far too often.
-      votes[name.type] += name.type === "person" ? (run.firstToken === run.lastToken ? 0.35 : 1.6) : name.type === "place" ? 0.3 : 1;
+      votes[name.type] +=
+        name.type === "person"
+          ? run.firstToken === run.lastToken
+            ? 0.1
+            : 1.6
+          : name.type === "place"
+            ? 0.3
+            : 1;
       break;
     }
   }

@@ -25,7 +25,7 @@ export const INSTITUTION_NOUNS = words(`
 
 /** A name that ends in one of these is an instrument, not somebody. */
 export const INSTRUMENT_NOUNS = words(
-  "act bill law charter treaty pact convention accord accords agreement protocol compact declaration memorandum order code covenant directive pledge deal contract amendment decree statement letter correction erratum award cup prize",
+  "act bill law charter treaty pact convention accord accords agreement protocol compact declaration memorandum order code covenant directive pledge deal contract amendment decree statement letter correction erratum award cup prize framework partnership initiative",
 );
 
 /** Capitals before a person's name, or standing alone for one. */
@@ -42,7 +42,7 @@ export const TITLES = words(`
 export const TITLE_MODIFIERS = words(`
   prime vice deputy acting interim former foreign defence defense finance interior health trade justice education energy
   environment transport agriculture economy culture labour labor home state oil water chief executive financial operating
-  managing general senior attorney first lord u.s us uk eu
+  managing general senior attorney first lord
 `);
 
 /** First words of a sentence that begin no name. */
@@ -89,7 +89,7 @@ export const LABEL_WORDS = words(
 
 /** Nouns after "the …" that describe a body of this sort. */
 export const BODY_NOUNS = words(`
-  company firm group maker carmaker chipmaker automaker drugmaker shipbuilder builder developer retailer supplier operator
+  company firm group concern maker carmaker chipmaker automaker drugmaker shipbuilder builder developer retailer supplier operator
   manufacturer producer airline carrier bank lender insurer broker fund investor trust foundation university college school hospital
   museum club team side league federation union guild association cooperative agency authority ministry department
   council commission committee board government parliament army navy party coalition alliance bloc organisation organization

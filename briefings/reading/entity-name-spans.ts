@@ -1,5 +1,6 @@
 import {
   CALENDAR_AND_UNITS,
+  COMPANY_WORDS,
   FUNCTION_WORDS,
   HYPHEN_TAILS,
   INNER_POSSESSIVES,
@@ -95,9 +96,17 @@ function canBegin(tokens: readonly Token[], i: number, use: WordUse): boolean {
   if (!isCapital(text)) return false;
   const lower = bareOf(token);
   // "Rumelian farmers": an adjective of origin before a plain noun names nobody.
-  if (token.upos === "ADJ" && /(?:ian|ean|ese|ish|an)$/u.test(lower) && /^\p{Ll}/u.test(tokens[i + 1]?.text ?? "") && tokens[i + 1]?.upos === "NOUN" && findKnownName(text) === undefined) return false;
+  if (
+    token.upos === "ADJ" &&
+    /(?:ian|ean|ese|ish|an)$/u.test(lower) &&
+    /^\p{Ll}/u.test(tokens[i + 1]?.text ?? "") &&
+    tokens[i + 1]?.upos === "NOUN" &&
+    findKnownName(text) === undefined
+  )
+    return false;
   if (lower.length === 1 && !/^\p{Lu}\.$/u.test(text) && !glued(token, tokens[i + 1])) return false;
   if (CALENDAR_AND_UNITS.has(lower)) return false;
+  if (tokens[i + 1]?.text === "&" && isCapital(tokens[i + 2]?.text ?? "")) return true;
   if (!opensClause(tokens, i)) return !(FUNCTION_WORDS.has(lower) && text !== text.toUpperCase());
   if (FUNCTION_WORDS.has(lower))
     return text.length > 1 && text === text.toUpperCase() && lower.length > 1 && use.capital.has(text);
@@ -105,6 +114,8 @@ function canBegin(tokens: readonly Token[], i: number, use: WordUse): boolean {
   if (LABEL_WORDS.has(lower) && (next?.text === ":" || next?.text === "'s" || next === undefined))
     return false;
   if (use.capital.has(text)) return true;
+  if (/^\p{Lu}{4,}$/u.test(text) && next?.text === ":") return true;
+  if (/^\p{Lu}\p{Ll}+(?:ed|ing)$/u.test(text) && !isCapital(next?.text ?? "")) return false;
   const known = findKnownName(text) !== undefined;
   if (known) return true;
   const joins = next !== undefined && isCapital(next.text) && !CALENDAR_AND_UNITS.has(bareOf(next));
@@ -155,7 +166,9 @@ function joined(tokens: readonly Token[], first: number, last: number): number |
       return last + 4;
     return undefined;
   }
-  if (isNamePart(next)) return CALENDAR_AND_UNITS.has(bareOf(next)) ? undefined : last + 1;
+  if (isNamePart(next)) {
+    return CALENDAR_AND_UNITS.has(bareOf(next)) && !endsAsInstrument(tokens, last + 1) ? undefined : last + 1;
+  }
   if (text === "&" && isCapital(after?.text ?? "")) return last + 2;
   if (
     /^\d{1,3}$/u.test(text) &&
@@ -189,6 +202,21 @@ function joined(tokens: readonly Token[], first: number, last: number): number |
   }
   if ((text === "of" || text === "for") && INSTITUTION_NOUNS.has(lowerOf(current)))
     return afterOf(tokens, last);
+  if (text === "of" && /^(?:ministry|department|agency|committee|institute)$/u.test(lowerOf(tokens[first]))) {
+    return afterOf(tokens, last);
+  }
+  if (
+    /^['’]s$/u.test(text) &&
+    after !== undefined &&
+    isCapital(after.text) &&
+    COMPANY_WORDS.has(lowerOf(after)) &&
+    !isCapital(tokens[last + 3]?.text ?? "")
+  ) {
+    return last + 2;
+  }
+  if (text === "and" && after !== undefined && isNamePart(after) && endsAsInstrument(tokens, last + 2)) {
+    return last + 2;
+  }
   if (text === "on" && /^(?:committee|commission|council|convention)$/u.test(lowerOf(current)))
     return afterOf(tokens, last);
   if (

@@ -115,7 +115,8 @@ function addBodies(sentences: readonly Sentence[], entities: Draft[]): void {
       };
       if (phrase.kind === "same") {
         for (const form of phrase.otherForms) entity.aliases.add(form);
-        if (phrase.firstToken < mention.firstToken) entity.heads.add(tokens[phrase.firstToken]!.text.toLowerCase());
+        if (phrase.firstToken < mention.firstToken)
+          entity.heads.add(tokens[phrase.firstToken]!.text.toLowerCase());
         if (
           phrase.firstToken < mention.firstToken &&
           /^(?:country|state|republic|government)$/u.test(tokens[phrase.firstToken]!.text)

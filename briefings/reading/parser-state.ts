@@ -18,6 +18,10 @@ export interface TagTraits {
   readonly kind: Uint8Array;
 }
 
+/** Kinds of tags that are punctuation. */
+export const COMMA = 3;
+export const OTHER_MARK = 5;
+
 /**
  * The arc-hybrid transition system (Kuhlmann, Gómez-Rodríguez and Satta 2011) with the artificial
  * root at the end of the buffer. Words are 0 … length-1, `length` is the root, `length + 1` stands for "none".

@@ -4,7 +4,7 @@ import {
   moveFeatures,
   relationFeatures,
 } from "./parser-features.ts";
-import { LEFT, ParserState, RIGHT, SHIFT, type TagTraits } from "./parser-state.ts";
+import { COMMA, LEFT, OTHER_MARK, ParserState, RIGHT, SHIFT, type TagTraits } from "./parser-state.ts";
 import type { Scorer } from "./perceptron.ts";
 import { best } from "./tagger.ts";
 import type { WordForms } from "./word-forms.ts";
@@ -15,6 +15,8 @@ export interface RelationTraits {
   readonly marks: Uint8Array;
   /** Number of the relation "root", the only one of the root. */
   readonly root: number;
+  /** Number of "punct", the only one of punctuation marks. */
+  readonly punctuation: number;
 }
 
 /** What the margins of the decisions about an arc say about it; the input of `Confidence`. */
@@ -70,6 +72,7 @@ export class Parser {
   /** Leaves heads (`length` for the root) and relations in `state`, decision margins in `margins`. */
   parse(ids: Int32Array, tags: Int32Array, length: number): void {
     const { state, scores, margins } = this;
+    const { kind } = this.tagTraits;
     state.reset(this.forms, ids, tags, length, this.tagTraits);
     if (margins.attach.length < length) {
       margins.attach = new Float64Array(length * 2);
@@ -92,17 +95,22 @@ export class Parser {
         const dependent = state.top;
         margins.attach[dependent] = margin;
         const head = move === LEFT ? state.front : state.second;
-        const relation = this.relationOf(head, dependent);
+        const marks = kind[tags[dependent]!]!;
+        const relation = this.relationOf(head, dependent, marks === COMMA || marks === OTHER_MARK);
         state.attach(head, relation, this.relationTraits.marks[relation] === 1);
       }
     }
   }
 
-  private relationOf(head: number, dependent: number): number {
+  private relationOf(head: number, dependent: number, isMark: boolean): number {
     const { state, relationScores, relationTraits, margins } = this;
     if (head === state.length) {
       margins.relation[dependent] = Number.POSITIVE_INFINITY;
       return relationTraits.root;
+    }
+    if (isMark && relationTraits.punctuation >= 0) {
+      margins.relation[dependent] = Number.POSITIVE_INFINITY;
+      return relationTraits.punctuation;
     }
     const count = relationFeatures(state, head, dependent, this.relationBuffer);
     this.relations.score(this.relationBuffer, count, relationScores);

@@ -151,7 +151,7 @@ export class MovePerceptron implements Scorer {
 }
 
 /** LEB128 numbers from a byte array. */
-export class ByteReader {
+class ByteReader {
   at = 0;
   private readonly bytes: Uint8Array;
 

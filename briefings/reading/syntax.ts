@@ -1,26 +1,19 @@
 import { arcConfidence } from "./arc-confidence.ts";
+import { type GrowingToken, repairAttribution } from "./attribution-repair.ts";
+import { labelledNames, type NameSpan } from "./labelled-names.ts";
 import { Lemmatizer, lemmaTableSchema } from "./lemmatizer.ts";
 import { decodeUtf8, type ModelFile, readClusters, readModelFile } from "./model-file.ts";
-import type { NameType } from "./name.ts";
 import { NAME_LABELS, NameRecognizer } from "./name-recognizer.ts";
 import { Parser, type RelationTraits } from "./parser.ts";
-import type { TagTraits } from "./parser-state.ts";
+import { COMMA, OTHER_MARK, type TagTraits } from "./parser-state.ts";
 import { MovePerceptron, SparsePerceptron } from "./perceptron.ts";
 import type { Sentence, Token } from "./sentence.ts";
 import { type SentencePieces, splitSentences } from "./sentence-splitter.ts";
-import type { Span } from "./span.ts";
 import { Tagger, tagHash, tagLexiconOf } from "./tagger.ts";
 import type { Piece } from "./tokenizer.ts";
 import { WordForms } from "./word-forms.ts";
 
-/** A name found by its look and surroundings alone; who is meant is not decided here. */
-export interface NameSpan extends Span {
-  readonly sentence: number;
-  /** First and last token in that sentence, both included. */
-  readonly firstToken: number;
-  readonly lastToken: number;
-  readonly type: Exclude<NameType, "other">;
-}
+export type { NameSpan } from "./labelled-names.ts";
 
 export interface SyntaxReading {
   readonly sentences: Sentence[];
@@ -49,11 +42,11 @@ export interface Syntax {
 }
 
 /** Verb 1, noun 2, comma 3, conjunction 4, other punctuation 5, marker 6, else 0. */
-export function tagKind(tag: string): number {
+function tagKind(tag: string): number {
   const [upos, xpos] = tag.split(" ") as [string, string];
   if (upos === "VERB" || upos === "AUX") return 1;
   if (upos === "NOUN" || upos === "PROPN" || upos === "PRON") return 2;
-  if (upos === "PUNCT") return xpos === "," ? 3 : 5;
+  if (upos === "PUNCT") return xpos === "," ? COMMA : OTHER_MARK;
   if (upos === "CCONJ") return 4;
   return upos === "ADP" || upos === "SCONJ" || upos === "PART" ? 6 : 0;
 }
@@ -70,6 +63,7 @@ export function relationTraitsOf(names: readonly string[]): RelationTraits {
     names,
     marks: Uint8Array.from(names, (name) => (name === "case" || name === "mark" ? 1 : 0)),
     root: names.indexOf("root"),
+    punctuation: names.indexOf("punct"),
   };
 }
 
@@ -77,8 +71,6 @@ export function relationTraitsOf(names: readonly string[]): RelationTraits {
 export function createSyntax(weights: Uint8Array): Syntax {
   return new PerceptronSyntax(readModelFile(weights));
 }
-
-type GrowingToken = { -readonly [Key in keyof Token]: Token[Key] };
 
 class PerceptronSyntax implements Syntax {
   private readonly forms: WordForms;
@@ -98,7 +90,7 @@ class PerceptronSyntax implements Syntax {
     const { header } = model;
     const { rowBits, tags, relations } = header;
     this.forms = new WordForms(readClusters(model.section("clusters")));
-    const lexicon = tagLexiconOf(header.fixedTags, header.closedWords);
+    const lexicon = tagLexiconOf(tags, header.fixedTags, header.closedWords);
     const tagScorer = new SparsePerceptron(model.section("tagger"), rowBits.tagger, tags.length);
     this.tagger = new Tagger(this.forms, tagScorer, tags.length, lexicon);
     const tagTraits = tagTraitsOf(tags);
@@ -147,7 +139,7 @@ class PerceptronSyntax implements Syntax {
       const index = sentences.length;
       sentences.push({ index, paragraph, start, end, tokens });
       this.recognizer.label(this.ids, length, this.labels);
-      this.collectNames(draft, index, names);
+      names.push(...labelledNames(pieces, this.labels, index));
     }
     return { sentences, names };
   }
@@ -181,25 +173,7 @@ class PerceptronSyntax implements Syntax {
       token.relation = this.relationNames[state.relation[token.index]!]!;
       token.confidence = arcConfidence(this.confidence, margins, state, token.index);
     }
-  }
-
-  private collectNames(draft: SentencePieces, sentence: number, names: NameSpan[]): void {
-    const { labels } = this;
-    const { pieces } = draft;
-    for (let first = 0; first < pieces.length; first++) {
-      const label = NAME_LABELS[labels[first]!]!;
-      if (!label.startsWith("B-")) continue;
-      let last = first;
-      while (last + 1 < pieces.length && labels[last + 1] === labels[first]! + 1) last++;
-      names.push({
-        sentence,
-        firstToken: first,
-        lastToken: last,
-        start: pieces[first]!.start,
-        end: pieces[last]!.end,
-        type: label.slice(2) as NameSpan["type"],
-      });
-    }
+    repairAttribution(tokens);
   }
 
   private grow(length: number): void {

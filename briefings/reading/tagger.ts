@@ -1,4 +1,5 @@
 import { feature1, feature2, feature3, hashText, scatter } from "./feature-hash.ts";
+import { IRREGULAR_VERB_FORMS } from "./irregular-verbs.ts";
 import type { Scorer } from "./perceptron.ts";
 import {
   AFTER_LAST,
@@ -89,6 +90,11 @@ export function taggerFeatures(
   out[n++] = feature3(31, tag1, data[own + BROAD_CLUSTER]!, data[right + BROAD_CLUSTER]!);
   out[n++] = feature3(32, tag1, tag2, word);
   out[n++] = feature2(33, data[own + SUFFIX4]!, data[right + WORD]!);
+  out[n++] = feature2(34, tag1, cluster);
+  out[n++] = feature3(35, tag1, tag2, suffix3);
+  out[n++] = feature3(36, tag1, cluster, data[right + BROAD_CLUSTER]!);
+  out[n++] = feature2(37, tag1, shape);
+  out[n++] = feature1(38, cluster);
   return n;
 }
 
@@ -98,16 +104,31 @@ export interface TagLexicon {
   readonly fixed: ReadonlyMap<number, number>;
   /** For each tag of a closed class (pronouns, auxiliaries …) the hashes of its folded words; no other word gets it. */
   readonly closed: readonly (ReadonlySet<number> | undefined)[];
+  /** Hash of a folded verb form that is no other word → the tags it may have. */
+  readonly verbs: ReadonlyMap<number, ReadonlySet<number>>;
 }
 
 export function tagLexiconOf(
+  tags: readonly string[],
   fixedTags: Record<string, number>,
   closedWords: Record<string, string[]>,
 ): TagLexicon {
   const closed: (ReadonlySet<number> | undefined)[] = [];
-  for (const [tag, words] of Object.entries(closedWords))
+  for (const [tag, words] of Object.entries(closedWords)) {
     closed[Number(tag)] = new Set(words.map((word) => hashText(word)));
-  return { fixed: new Map(Object.entries(fixedTags).map(([form, tag]) => [hashText(form), tag])), closed };
+  }
+  const fixed = new Map(Object.entries(fixedTags).map(([form, tag]) => [hashText(form), tag]));
+  const verbs = new Map<number, ReadonlySet<number>>();
+  for (const [form, xpos] of IRREGULAR_VERB_FORMS) {
+    const allowed = tags.flatMap((tag, i) => (fitsVerbForm(tag, xpos) ? [i] : []));
+    if (allowed.length > 0) verbs.set(hashText(form), new Set(allowed));
+  }
+  return { fixed, closed, verbs };
+}
+
+function fitsVerbForm(tag: string, forms: readonly string[]): boolean {
+  const [upos, xpos] = tag.split(" ") as [string, string];
+  return upos === "VERB" || upos === "AUX" ? forms.includes(xpos) : tag === "ADJ JJ" && forms.includes("JJ");
 }
 
 /** Tags words left to right with an averaged perceptron (Collins 2002), each word seeing the last two tags. */
@@ -139,7 +160,8 @@ export class Tagger {
         scorer.score(features, count, scores);
         tag = best(scores, this.classes);
         const word = forms.data[ids[i]! * FORM_FIELDS + WORD]!;
-        while (lexicon.closed[tag]?.has(word) === false) {
+        const verbs = lexicon.verbs.get(word);
+        while (lexicon.closed[tag]?.has(word) === false || verbs?.has(tag) === false) {
           scores[tag] = Number.NEGATIVE_INFINITY;
           tag = best(scores, this.classes);
         }

@@ -1,6 +1,7 @@
 import type { Amount } from "../claim/agreement.ts";
 import type { Citation } from "../claim/citation.ts";
 import type { CorrectionClaim } from "../claim/correction.ts";
+import { asserts } from "../claim/evidence-gate.ts";
 import type { Certainty } from "../claim/line.ts";
 import type { Agreement, AgreementRecord, Assertion } from "./agreement-record.ts";
 import { contentWords } from "./content-words.ts";
@@ -65,7 +66,7 @@ export function foldAgreement(record: AgreementRecord, corrections: readonly Cor
     history: stretches.map(historyEntry),
     certainty: certaintyOf(supporting, current, conflict),
     dispute: disputeText(conflict, amount.rivals) ?? null,
-    citations: citationsOf([lead.assertion, ...supporting, ...assertions]),
+    citations: byProof(citationsOf([lead.assertion, ...supporting, ...assertions]), lead.assertion, current.status),
     storyId: record.storyId,
   };
 }
@@ -113,7 +114,10 @@ function kindOf(assertions: readonly Assertion[]): Agreement["kind"] {
   return [...counts].sort((a, b) => b[1] - a[1])[0]?.[0] ?? "other";
 }
 
-/** The newest wording that is more than a bare noun; a corrected one never stands. */
+/**
+ * The newest wording of the source that is nearest to the deal, if it is more than a bare noun; a
+ * corrected one never stands.
+ */
 function objectOf(
   supporting: readonly Assertion[],
   all: readonly Assertion[],
@@ -123,18 +127,15 @@ function objectOf(
   const rest = [...all].reverse().filter((assertion) => !supporting.includes(assertion));
   const objects = [...newestFirst, ...rest].flatMap((assertion) => {
     const object = assertion.claim.object === undefined ? undefined : correctedObject(assertion, corrections);
-    return object === undefined ? [] : [{ object, weak: assertion.claim.strength === "weak" }];
+    return object === undefined ? [] : [{ object, weight: sourceWeight(assertion) }];
   });
   const telling = objects.filter(({ object }) => contentWords(object).size > 1 && !isBareObject(object));
-  return (
-    telling.find(({ weak }) => !weak) ??
-    telling[0] ??
-    objects.find(({ object }) => !isBareObject(object))
-  )?.object;
+  const nearest = [...telling].sort((a, b) => b.weight - a.weight)[0];
+  return (nearest ?? objects.find(({ object }) => !isBareObject(object)))?.object;
 }
 
 /** "a contract", "anything": a noun that every deal has, and no object. */
-function isBareObject(object: string): boolean {
+export function isBareObject(object: string): boolean {
   return [...contentWords(object)].every((word) => BARE_NOUNS.has(word));
 }
 
@@ -212,6 +213,13 @@ const OFFICE =
 function citationsOf(assertions: readonly Assertion[]): Citation[] {
   const all = assertions.flatMap(({ citations }) => citations);
   return uniqueBy(all, ({ articleId, start }) => `${articleId} ${start}`).slice(0, MOST_CITATIONS);
+}
+
+/** Of the leading article the sentence that asserts the status comes first: it is shown as the proof. */
+function byProof(citations: Citation[], { articleId }: Assertion, status: Agreement["status"]): Citation[] {
+  const rank = (citation: Citation) =>
+    citation.articleId !== articleId ? 2 : asserts(citation.sentence, status) ? 0 : 1;
+  return [...citations].sort((a, b) => rank(a) - rank(b));
 }
 
 function uniqueBy<T>(items: readonly T[], keyOf: (item: T) => string): T[] {

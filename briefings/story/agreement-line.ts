@@ -45,6 +45,7 @@ export function shortSentence(
   agreement: Pick<Agreement, "parties" | "kind" | "status" | "object" | "amount" | "date" | "certainty">,
   assertion: Assertion,
   asOf: AsOf,
+  besides?: { readonly otherIsSigned: boolean },
 ): string {
   const sentence = assertion.citations.map((citation) => citation.sentence).join(" ");
   const { status, certainty, date } = agreement;
@@ -64,7 +65,10 @@ export function shortSentence(
             .replace(/ (is|are) in talks /u, " $1 said to be in talks ")
         : clause;
   const open = status === "considering" || status === "negotiating" || status === "agreed";
-  return `${capital(hedged)}.${open ? " Nothing is signed." : ""}`;
+  // Beside another deal that is signed, a bare "Nothing is signed" would be read as denying that one.
+  const others = agreement.parties.slice(1).map(shortName).map(withArticle);
+  const which = besides?.otherIsSigned && others.length > 0 ? ` with ${listWords(others)}` : "";
+  return `${capital(hedged)}.${open ? ` Nothing is signed${which}.` : ""}`;
 }
 
 /** "OpenAI, NATO and the Pentagon". */
@@ -86,14 +90,16 @@ function clauseOf(
 ): string {
   const { kind, status, amount } = agreement;
   const [first = "", ...others] = agreement.parties.map(shortName).map(withArticle);
+  const told = agreement.object === null ? null : namedByName(agreement.object, agreement.parties);
   const all = listWords([first, ...others]);
   const rest = listWords(others);
   const noun = nounOf(kind, sentence);
   const money = amount === null ? "" : ` worth ${amountWords(amount)}`;
-  if (others.length === 0) return `${alone(first, agreement, noun, money)}${when}`;
-  if (kind === "acquisition") return `${purchase(first, rest, agreement, words)}${when}`;
+  if (others.length === 0) return `${alone(first, { ...agreement, object: told }, noun, money)}${when}`;
+  if (kind === "acquisition")
+    return `${purchase(first, rest, { ...agreement, object: told }, words)}${when}`;
   if (kind === "investment" && others.length === 1) return `${investment(first, rest, agreement)}${when}`;
-  const object = objectPhrase(agreement.object, noun, others.length === 1 ? bare(rest) : undefined);
+  const object = objectPhrase(told, noun, others.length === 1 ? bare(rest) : undefined);
   const about = `${status === "ended" || status === "declined" ? "" : when}${money}${object}`;
   const plural = kind === "merger";
   switch (status) {
@@ -238,6 +244,19 @@ function objectPhrase(object: string | null, noun: string, other: string | undef
   if (phrase === "") return "";
   if (/^(?:to|for|on|over|in|about|under|with|at|of)\s/iu.test(phrase)) return ` ${phrase}`;
   return startsWithVerb(phrase) ? ` to ${phrase}` : ` for ${phrase}`;
+}
+
+/** "the department's network" is "the Pentagon's network" where no sentence before says which department. */
+export function namedByName(object: string, parties: readonly Party[]): string {
+  let told = object.replace(/\s+/gu, " ");
+  for (const party of parties) {
+    for (const alias of party.aliases) {
+      if (!/^the \p{Ll}/iu.test(alias)) continue;
+      const owner = `\\bthe ${alias.slice(4).replace(/[.*+?^${}()|[\]\\]/gu, "\\$&")}(?=['’]s\\b)`;
+      told = told.replace(new RegExp(owner, "giu"), withArticle(shortName(party)));
+    }
+  }
+  return told;
 }
 
 /** "a contract with NATO for NATO's networks" says the name once too often. */

@@ -29,6 +29,8 @@ export const developmentSchema = z.strictObject({
   claimIds: z.array(z.string()),
   /** Keys that this development proves wrong: who was told one of them is owed a notice. */
   corrects: z.array(z.string()),
+  /** Of a correction: the wrong words, as short as they can be quoted: "classified". */
+  wrong: z.string().optional(),
   line: lineSchema,
 });
 export type Development = z.infer<typeof developmentSchema>;

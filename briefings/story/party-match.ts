@@ -56,10 +56,23 @@ export function namedAsTold(parties: readonly Party[], sentences: readonly strin
     const own = uses.find(({ name }) => name === party.name);
     const isLong = party.name.split(/\s+/u).length > 2;
     const chosen = (isLong ? initials : undefined) ?? own ?? longest(uses);
-    if (chosen === undefined || chosen.name === party.name) return party;
-    const aliases = [party.name, ...party.aliases.filter((alias) => alias !== chosen.name)];
-    return { name: chosen.name, aliases: [...new Set(aliases)].sort() };
+    const name = governmentOf(party, chosen?.name, sentences) ?? chosen?.name;
+    if (name === undefined || name === party.name) return party;
+    const aliases = [party.name, ...party.aliases.filter((alias) => alias !== name)];
+    return { name, aliases: [...new Set(aliases)].sort() };
   });
+}
+
+/** A state that acts by "the government" is named by it: "U.S. government", with the state's name as told. */
+function governmentOf(
+  { aliases }: Party,
+  told: string | undefined,
+  sentences: readonly string[],
+): string | undefined {
+  if (!aliases.includes("the government")) return undefined;
+  if (!sentences.some((sentence) => /\b(?:the|its) government\b/iu.test(sentence))) return undefined;
+  const named = aliases.filter((alias) => / government$/u.test(alias) && !/^the /iu.test(alias));
+  return named.find((alias) => alias === `${told} government`) ?? named[0];
 }
 
 function isProperName(alias: string): boolean {

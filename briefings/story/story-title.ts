@@ -1,5 +1,6 @@
 import { foldName } from "../claim/fold-name.ts";
 import { listWords, shortName, withArticle } from "./agreement-line.ts";
+import type { Assertion } from "./agreement-record.ts";
 import { agreementOf } from "./ledger.ts";
 import type { StoryView } from "./story-view.ts";
 
@@ -21,6 +22,7 @@ export function storyTitle(view: StoryView): string {
     .filter(({ told }) => told.articles > 0)
     .sort(
       (a, b) =>
+        b.told.led - a.told.led ||
         b.told.articles - a.told.articles ||
         a.told.first.localeCompare(b.told.first) ||
         (a.agreement.id < b.agreement.id ? -1 : 1),
@@ -38,7 +40,7 @@ export function storyTitle(view: StoryView): string {
 }
 
 function toldIn(
-  assertions: readonly { articleId: string; publishedAt: string; duplicateOf?: string | undefined }[],
+  assertions: readonly Assertion[],
   view: StoryView,
 ) {
   const here = new Set(view.articles.map(({ id }) => id));
@@ -47,8 +49,18 @@ function toldIn(
   );
   return {
     articles: new Set(own.map(({ articleId }) => articleId)).size,
+    led: new Set(own.filter((each) => isLead(each, view)).map(({ articleId }) => articleId)).size,
     first: own.map(({ publishedAt }) => publishedAt).sort()[0] ?? "",
   };
+}
+
+/** True where no other agreement is told before it in its article: what a text opens with is its news. */
+function isLead({ articleId, claim }: Assertion, { agreements }: StoryView): boolean {
+  return agreements.every(({ assertions }) =>
+    assertions.every(
+      (other) => other.articleId !== articleId || other.claim.statusSpan.start >= claim.statusSpan.start,
+    ),
+  );
 }
 
 function firstTitle({ articles, story }: StoryView): string | undefined {

@@ -3,7 +3,7 @@ import type { CorrectionClaim } from "../claim/correction.ts";
 import { foldedNames, foldName } from "../claim/fold-name.ts";
 import type { Line } from "../claim/line.ts";
 import type { NoCommentClaim } from "../claim/no-comment.ts";
-import { dateOf, foldRecord } from "./agreement-fold.ts";
+import { dateOf, foldRecord, isBareObject } from "./agreement-fold.ts";
 import { agreementSentence, saidOn, shortName, statusWords } from "./agreement-line.ts";
 import type { Agreement, AgreementRecord, Assertion } from "./agreement-record.ts";
 import { daysBetween } from "./date-span.ts";
@@ -139,7 +139,12 @@ export function agreementLine(
 ): Line | undefined {
   const full = agreementSentence(agreement, lead, how.reader);
   const bare = agreementSentence({ ...agreement, object: null, amount: null, date: null }, lead, how.reader);
-  const own = agreementSentence({ ...agreement, object: lead.claim.object ?? null }, lead, how.reader);
+  const leadObject = lead.claim.object;
+  const own = agreementSentence(
+    { ...agreement, object: leadObject === undefined || isBareObject(leadObject) ? null : leadObject },
+    lead,
+    how.reader,
+  );
   const verbatim = lead.citations
     .map(({ sentence }) => sentence)
     .filter((sentence) => sentence.length <= LONGEST_SENTENCE && agreement.status === lead.claim.status)

@@ -3,7 +3,8 @@ import { citationsOf } from "../claim/citations-of.ts";
 import type { StoredClaim } from "../claim/claim.ts";
 import type { CorrectionClaim } from "../claim/correction.ts";
 import { contentWords, sharedWords } from "./content-words.ts";
-import { type AsOf, whenWords } from "./date-words.ts";
+import { correctionWordings, wrongPhrase } from "./correction-words.ts";
+import type { AsOf } from "./date-words.ts";
 import type { Development } from "./development.ts";
 import { hashTerm } from "./features.ts";
 import { type DroppedLine, gatedLine } from "./gated-line.ts";
@@ -65,6 +66,7 @@ export function tellCorrection(
     weight: weightOf({ change: "correction", certainty: "confirmed", sources }),
     claimIds: group.map(({ id }) => id),
     corrects: [...corrects],
+    wrong: wrongPhrase(best.claim),
     line,
   };
 }
@@ -73,28 +75,6 @@ export function correctionKey({ wrong, right }: CorrectionClaim): string {
   const words = [...contentWords(wrong)].sort().join(" ");
   const put = [...contentWords(right ?? "")].sort().join(" ");
   return `correction/${hashTerm(`${words}>${put}`).toString(36)}`;
-}
-
-export function correctionWordings(claim: CorrectionClaim, evidence: string, asOf: AsOf): string[] {
-  const { right, saidBy, correctedBy, date } = claim;
-  const wrong = tidy(claim.wrong);
-  const core =
-    right === undefined
-      ? isClause(wrong)
-        ? `It is wrong that ${wrong}`
-        : `“${wrong}” is wrong`
-      : isClause(wrong) || isClause(right)
-        ? `Not “${wrong}” but “${tidy(right)}”`
-        : `It is ${tidy(right)}, not ${wrong}`;
-  const verb = /\bmisspoke|misspoken\b/iu.test(evidence)
-    ? "misspoke"
-    : /\bmisstat/iu.test(evidence)
-      ? "misstated it"
-      : undefined;
-  const on = date === undefined ? "" : ` ${whenWords(date, asOf)}`;
-  const by = correctedBy === undefined ? "" : `, ${lowerArticle(correctedBy)} said`;
-  const who = saidBy === undefined || verb === undefined ? "" : `: ${saidBy} ${verb}`;
-  return [`${core}${who}${by}${by === "" ? "" : on}.`, `${core}${who}${by}.`, `${core}${by}.`, `${core}.`];
 }
 
 function completeness({ right, saidBy, correctedBy }: CorrectionClaim): number {
@@ -110,20 +90,4 @@ function isSame(a: CorrectionClaim, b: CorrectionClaim): boolean {
 
 function isAlike(a: ReadonlySet<string>, b: ReadonlySet<string>): boolean {
   return sharedWords(a, b).length >= Math.min(a.size, b.size) * SAME_WORDS_SHARE;
-}
-
-function isClause(phrase: string): boolean {
-  return /\b(?:is|are|was|were|has|had|have|will|would|can|could|did|does)\b/iu.test(phrase);
-}
-
-function tidy(phrase: string): string {
-  return phrase
-    .trim()
-    .replace(/^[“"‘']+|[”"’']+$/gu, "")
-    .replace(/[”"“]/gu, "")
-    .replace(/[.,;]+$/u, "");
-}
-
-function lowerArticle(name: string): string {
-  return name.replace(/^(?:The|A|An)\s(?=\p{Ll})/u, (word) => word.toLowerCase());
 }

@@ -8,6 +8,7 @@ import { splitSentences } from "../reading/sentence-splitter.ts";
 import type { Span } from "../reading/span.ts";
 import type { Development } from "./development.ts";
 import { type DroppedLine, gatedLine } from "./gated-line.ts";
+import { namingSentences } from "./naming-sentence.ts";
 import { weightOf } from "./weights.ts";
 
 const LONGEST_SENTENCE = 300;
@@ -58,8 +59,12 @@ export function tellSilence(
   const citations = citationsOf(article, claim.evidence);
   const sentence = citations[0]?.sentence ?? "";
   const line = gatedLine(
-    [`${claim.who} ${HOW[claim.how]}.`, ...(sentence.includes(claim.who) ? [sentence] : [])],
-    { kind: "report", certainty: "reported", citations },
+    [`${claim.who} ${HOW[claim.how]}.`, sentence],
+    {
+      kind: "report",
+      certainty: "reported",
+      citations: [...citations, ...namingSentences(article, citations, [{ name: claim.who, aliases: [] }])],
+    },
     {},
     dropped,
   );

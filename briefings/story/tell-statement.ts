@@ -72,12 +72,22 @@ export function sayingKey({ statements }: Saying): string {
   return `said/${foldName(claim?.speaker ?? "") ?? ""}/${hashTerm(words).toString(36)}`;
 }
 
+/** What a wording needs of a statement, as a claim or as a digest holds it. */
+interface ToldStatement {
+  readonly speaker: string;
+  readonly text: string;
+  readonly quoted: boolean;
+  readonly date?: string | null | undefined;
+  readonly venue?: string | null | undefined;
+  readonly via?: string | null | undefined;
+}
+
 /** Wordings from full to bare. */
-export function statementWordings(claim: StatementClaim, asOf: AsOf): string[] {
+export function statementWordings(claim: ToldStatement, asOf: AsOf): string[] {
   const { speaker, date, venue, via } = claim;
-  const at = venue === undefined ? "" : ` at ${venue.replace(/^(?:at|in|during) /iu, "")}`;
-  const on = date === undefined ? "" : ` ${whenWords(date, asOf)}`;
-  const by = via === undefined ? "" : `, according to ${via}`;
+  const at = venue == null ? "" : ` at ${venue.replace(/^(?:at|in|during) /iu, "")}`;
+  const on = date == null ? "" : ` ${whenWords(date, asOf)}`;
+  const by = via == null ? "" : `, according to ${via}`;
   return [
     [at, on, by],
     ["", on, by],
@@ -88,7 +98,7 @@ export function statementWordings(claim: StatementClaim, asOf: AsOf): string[] {
   );
 }
 
-function said({ text, quoted }: StatementClaim, speaker: string, rest: string): string {
+function said({ text, quoted }: ToldStatement, speaker: string, rest: string): string {
   const words = text.trim().replace(/\s+/gu, " ");
   if (!quoted) return `${capital(speaker)} said${rest} that ${paraphrase(words)}.`;
   if (/^\p{Ll}/u.test(words))
@@ -106,6 +116,7 @@ export function paraphrase(text: string): string {
     .trim()
     .replace(/\s+/gu, " ")
     .replace(/[.,;]$/u, "")
+    .replace(DATELINE, "")
     .replace(/^that /u, "");
   return /^(?:It|He|She|They|We|The|A|An|There|This|That|These|Those|His|Her|Its|Their|Our|No|Any|All|Both|In|On|For|If|As)\b/u.test(
     words,
@@ -114,9 +125,10 @@ export function paraphrase(text: string): string {
     : words;
 }
 
-/** "A person familiar with the matter", where a description opens the sentence. */
+/** "(Harbour Wire) - ": where a copy says whose text it is. */
+const DATELINE = /^\([^()]{2,40}\)\s*[-–—]+\s*/u;
+
+/** "A person familiar with the matter" where a description opens the sentence; "eBay" keeps its letter. */
 function capital(speaker: string): string {
-  return /^(?:an?|the|one|two|some|several)\s/u.test(speaker)
-    ? speaker.charAt(0).toUpperCase() + speaker.slice(1)
-    : speaker;
+  return /^\p{Ll}+(?:\s|$)/u.test(speaker) ? speaker.charAt(0).toUpperCase() + speaker.slice(1) : speaker;
 }

@@ -6,15 +6,15 @@ export const COUNTRIES = `
 Afghanistan|Islamic Republic of Afghanistan;Afġānistān|Afghan|Kabul
 Albania|Republic of Albania;Shqipëri;Shqipëria;Shqipnia|Albanian|Tirana
 Algeria|People's Democratic Republic of Algeria;Dzayer;Algérie|Algerian|Algiers
-American Samoa|Amerika Sāmoa;Amelika Sāmoa;Sāmoa Amelika|American Samoan|Pago Pago
+American Samoa|Amerika Sāmoa;Amelika Sāmoa;Sāmoa Amelika||
 Andorra|Principality of Andorra;Principat d'Andorra|Andorran|Andorra la Vella
 Angola|Republic of Angola;República de Angola|Angolan|Luanda
-Anguilla||Anguillian|The Valley
-Antarctica||Antarctican|
+Anguilla|||
+Antarctica|||
 Antigua and Barbuda||Antiguan, Barbudan|Saint John's
 Argentina|Argentine Republic;República Argentina|Argentine|Buenos Aires
 Armenia|Republic of Armenia;Hayastan|Armenian|Yerevan
-Aruba||Aruban|Oranjestad
+Aruba|||
 Australia|Commonwealth of Australia|Australian|Canberra
 Austria|Republic of Austria;Osterreich;Oesterreich|Austrian|Vienna
 Azerbaijan|Republic of Azerbaijan|Azerbaijani|Baku
@@ -26,15 +26,15 @@ Belarus|Republic of Belarus;Bielaruś|Belarusian|Minsk
 Belgium|Kingdom of Belgium;België;Belgie;Belgien;Belgique;Koninkrijk België;Royaume de Belgique;Königreich Belgien|Belgian|Brussels
 Belize||Belizean|Belmopan
 Benin|Republic of Benin;République du Bénin|Beninese|Porto-Novo
-Bermuda|The Bermudas;Somers Isles|Bermudian|Hamilton
+Bermuda|The Bermudas;Somers Isles||
 Bhutan|Kingdom of Bhutan|Bhutanese|Thimphu
 Bolivia|Plurinational State of Bolivia;Buliwya;Wuliwya;Estado Plurinacional de Bolivia;Buliwya Mamallaqta;Wuliwya Suyu;Tetã Volívia|Bolivian|Sucre
 Bosnia and Herzegovina|Bosnia-Herzegovina|Bosnian, Herzegovinian|Sarajevo
 Botswana|Republic of Botswana;Lefatshe la Botswana|Motswana|Gaborone
 Bouvet Island|Bouvetøya;Bouvet-øya||
 Brazil|Federative Republic of Brazil;Brasil;República Federativa do Brasil|Brazilian|Brasília
-British Indian Ocean Territory||Indian|Diego Garcia
-British Virgin Islands|Virgin Islands|Virgin Islander|Road Town
+British Indian Ocean Territory|||
+British Virgin Islands|Virgin Islands||
 Brunei|Nation of Brunei, Abode of Peace;Brunei Darussalam|Bruneian|Bandar Seri Begawan
 Bulgaria|Republic of Bulgaria|Bulgarian|Sofia
 Burkina Faso||Burkinabe|Ouagadougou
@@ -43,22 +43,22 @@ Cambodia|Kingdom of Cambodia|Cambodian|Phnom Penh
 Cameroon|Republic of Cameroon;République du Cameroun|Cameroonian|Yaoundé
 Canada||Canadian|Ottawa
 Cape Verde|Republic of Cabo Verde;República de Cabo Verde|Cape Verdian|Praia
-Caribbean Netherlands|Bonaire, Sint Eustatius and Saba;BES islands;Bonaire Sint Eustatius and Saba|Dutch|Kralendijk
-Cayman Islands||Caymanian|George Town
+Caribbean Netherlands|Bonaire, Sint Eustatius and Saba;BES islands;Bonaire Sint Eustatius and Saba||
+Cayman Islands|||
 Central African Republic|République centrafricaine|Central African|Bangui
 Chad|Republic of Chad;Tchad;République du Tchad|Chadian|N'Djamena
 Chile|Republic of Chile;República de Chile|Chilean|Santiago
 China|People's Republic of China;Zhōngguó;Zhongguo;Zhonghua;Zhōnghuá Rénmín Gònghéguó|Chinese|Beijing
-Christmas Island|Territory of Christmas Island|Christmas Islander|Flying Fish Cove
-Cocos (Keeling) Islands|Territory of the Cocos (Keeling) Islands;Keeling Islands;Cocos Islands|Cocos Islander|West Island
+Christmas Island|Territory of Christmas Island||
+Cocos (Keeling) Islands|Territory of the Cocos (Keeling) Islands;Keeling Islands;Cocos Islands||
 Colombia|Republic of Colombia;República de Colombia|Colombian|Bogotá
 Comoros|Union of the Comoros;Union des Comores;Udzima wa Komori;al-Ittiḥād al-Qumurī|Comoran|Moroni
 Congo|Republic of the Congo;Congo-Brazzaville|Congolese|Brazzaville
-Cook Islands|Kūki 'Āirani|Cook Islander|Avarua
+Cook Islands|Kūki 'Āirani||
 Costa Rica|Republic of Costa Rica;República de Costa Rica|Costa Rican|San José
 Croatia|Republic of Croatia;Hrvatska;Republika Hrvatska|Croatian|Zagreb
 Cuba|Republic of Cuba;República de Cuba|Cuban|Havana
-Curaçao|Country of Curaçao;Curacao;Kòrsou;Land Curaçao;Pais Kòrsou|Curaçaoan|Willemstad
+Curaçao|Country of Curaçao;Curacao;Kòrsou;Land Curaçao;Pais Kòrsou||
 Cyprus|Republic of Cyprus;Kýpros;Kıbrıs;Kıbrıs Cumhuriyeti|Cypriot|Nicosia
 Czechia|Czech Republic;Česká republika;Česko|Czech|Prague
 DR Congo|Democratic Republic of the Congo;DRC;Congo-Kinshasa|Congolese|Kinshasa
@@ -74,34 +74,34 @@ Eritrea|State of Eritrea;Dawlat Iritriyá;Iritriyā|Eritrean|Asmara
 Estonia|Republic of Estonia;Eesti;Eesti Vabariik|Estonian|Tallinn
 Eswatini|Kingdom of Eswatini;Swaziland;weSwatini;Swatini;Ngwane;Umbuso weSwatini|Swazi|Lobamba
 Ethiopia|Federal Democratic Republic of Ethiopia|Ethiopian|Addis Ababa
-Falkland Islands|Islas Malvinas|Falkland Islander|Stanley
-Faroe Islands|Føroyar;Færøerne;Faeroe Islands|Faroese|Tórshavn
+Falkland Islands|Islas Malvinas||
+Faroe Islands|Føroyar;Færøerne;Faeroe Islands||
 Fiji|Republic of Fiji;Viti;Matanitu ko Viti;Fijī Gaṇarājya|Fijian|Suva
 Finland|Republic of Finland;Suomi;Suomen tasavalta;Republiken Finland|Finnish|Helsinki
 France|French Republic;République française|French|Paris
-French Guiana|Guiana;Guyane|Guianan|Cayenne
-French Polynesia|Polynésie française;Pōrīnetia Farāni|French Polynesian|Papeetē
-French Southern and Antarctic Lands|Territory of the French Southern and Antarctic Lands;French Southern Territories|French|Port-aux-Français
+French Guiana|Guiana;Guyane||
+French Polynesia|Polynésie française;Pōrīnetia Farāni||
+French Southern and Antarctic Lands|Territory of the French Southern and Antarctic Lands;French Southern Territories||
 Gabon|Gabonese Republic;République Gabonaise|Gabonese|Libreville
 Gambia|Republic of the Gambia|Gambian|Banjul
 Georgia|Sakartvelo|Georgian|Tbilisi
 Germany|Federal Republic of Germany;Bundesrepublik Deutschland|German|Berlin
 Ghana|Republic of Ghana|Ghanaian|Accra
-Gibraltar||Gibraltar|Gibraltar
+Gibraltar|||
 Greece|Hellenic Republic;Elláda|Greek|Athens
-Greenland|Grønland|Greenlandic|Nuuk
+Greenland|Grønland||
 Grenada||Grenadian|St. George's
-Guadeloupe|Gwadloup|Guadeloupian|Basse-Terre
-Guam|Guåhån|Guamanian|Hagåtña
+Guadeloupe|Gwadloup||
+Guam|Guåhån||
 Guatemala|Republic of Guatemala|Guatemalan|Guatemala City
-Guernsey|Bailiwick of Guernsey;Bailliage de Guernesey|Channel Islander|St. Peter Port
+Guernsey|Bailiwick of Guernsey;Bailliage de Guernesey||
 Guinea-Bissau|Republic of Guinea-Bissau;República da Guiné-Bissau|Guinea-Bissauan|Bissau
 Guinea|Republic of Guinea;République de Guinée|Guinean|Conakry
 Guyana|Co-operative Republic of Guyana|Guyanese|Georgetown
 Haiti|Republic of Haiti;République d'Haïti;Repiblik Ayiti|Haitian|Port-au-Prince
-Heard Island and McDonald Islands||Heard and McDonald Islander|
+Heard Island and McDonald Islands|||
 Honduras|Republic of Honduras;República de Honduras|Honduran|Tegucigalpa
-Hong Kong|Hong Kong Special Administrative Region of the People's Republic of China|Hong Konger|City of Victoria
+Hong Kong|Hong Kong Special Administrative Region of the People's Republic of China||
 Hungary||Hungarian|Budapest
 Iceland|Island;Lýðveldið Ísland|Icelander|Reykjavik
 India|Republic of India;Bhārat;Bharat Ganrajya|Indian|New Delhi
@@ -109,18 +109,18 @@ Indonesia|Republic of Indonesia;Republik Indonesia|Indonesian|Jakarta
 Iran|Islamic Republic of Iran;Jomhuri-ye Eslāmi-ye Irān|Iranian|Tehran
 Iraq|Republic of Iraq|Iraqi|Baghdad
 Ireland|Republic of Ireland;Éire;Poblacht na hÉireann|Irish|Dublin
-Isle of Man|Ellan Vannin;Mann;Mannin|Manx|Douglas
+Isle of Man|Ellan Vannin;Mann;Mannin||
 Israel|State of Israel;Medīnat Yisrā'el|Israeli|Jerusalem
 Italy|Italian Republic;Repubblica italiana|Italian|Rome
 Ivory Coast|Republic of Côte d'Ivoire;Côte d'Ivoire;Cote d'Ivoire;République de Côte d'Ivoire|Ivorian|Yamoussoukro
 Jamaica||Jamaican|Kingston
 Japan|Nippon;Nihon|Japanese|Tokyo
-Jersey|Bailiwick of Jersey;Bailliage de Jersey;Bailliage dé Jèrri|Channel Islander|Saint Helier
+Jersey|Bailiwick of Jersey;Bailliage de Jersey;Bailliage dé Jèrri||
 Jordan|Hashemite Kingdom of Jordan;al-Mamlakah al-Urdunīyah al-Hāshimīyah|Jordanian|Amman
 Kazakhstan|Republic of Kazakhstan;Qazaqstan;Qazaqstan Respublïkası;Respublika Kazakhstan|Kazakhstani|Astana
 Kenya|Republic of Kenya;Jamhuri ya Kenya|Kenyan|Nairobi
 Kiribati|Independent and Sovereign Republic of Kiribati;Ribaberiki Kiribati|I-Kiribati|South Tarawa
-Kosovo|Republic of Kosovo|Kosovar|Pristina
+Kosovo|Republic of Kosovo||
 Kuwait|State of Kuwait;Dawlat al-Kuwait|Kuwaiti|Kuwait City
 Kyrgyzstan|Kyrgyz Republic;Kyrgyz Respublikasy|Kirghiz|Bishkek
 Laos|Lao People's Democratic Republic;Sathalanalat Paxathipatai Paxaxon Lao|Laotian|Vientiane
@@ -132,7 +132,7 @@ Libya|State of Libya;Dawlat Libya|Libyan|Tripoli
 Liechtenstein|Principality of Liechtenstein;Fürstentum Liechtenstein|Liechtensteiner|Vaduz
 Lithuania|Republic of Lithuania;Lietuvos Respublika|Lithuanian|Vilnius
 Luxembourg|Grand Duchy of Luxembourg;Grand-Duché de Luxembourg;Großherzogtum Luxemburg;Groussherzogtum Lëtzebuerg|Luxembourger|Luxembourg
-Macau|Macao Special Administrative Region of the People's Republic of China;Macao|Macanese|
+Macau|Macao Special Administrative Region of the People's Republic of China;Macao||
 Madagascar|Republic of Madagascar;Repoblikan'i Madagasikara;République de Madagascar|Malagasy|Antananarivo
 Malawi|Republic of Malawi|Malawian|Lilongwe
 Malaysia||Malaysian|Kuala Lumpur
@@ -140,17 +140,17 @@ Maldives|Republic of the Maldives;Maldive Islands;Dhivehi Raajjeyge Jumhooriyya|
 Mali|Republic of Mali;République du Mali|Malian|Bamako
 Malta|Republic of Malta;Repubblika ta' Malta|Maltese|Valletta
 Marshall Islands|Republic of the Marshall Islands;Aolepān Aorōkin M̧ajeļ|Marshallese|Majuro
-Martinique||Martinican|Fort-de-France
+Martinique|||
 Mauritania|Islamic Republic of Mauritania|Mauritanian|Nouakchott
 Mauritius|Republic of Mauritius;République de Maurice|Mauritian|Port Louis
-Mayotte|Department of Mayotte;Département de Mayotte|Mahoran|Mamoudzou
+Mayotte|Department of Mayotte;Département de Mayotte||
 Mexico|United Mexican States;Mexicanos;Estados Unidos Mexicanos|Mexican|Mexico City
 Micronesia|Federated States of Micronesia|Micronesian|Palikir
 Moldova|Republic of Moldova;Republica Moldova|Moldovan|Chișinău
 Monaco|Principality of Monaco;Principauté de Monaco|Monegasque|Monaco
 Mongolia||Mongolian|Ulan Bator
 Montenegro|Crna Gora|Montenegrin|Podgorica
-Montserrat||Montserratian|Plymouth
+Montserrat|||
 Morocco|Kingdom of Morocco;Al-Mamlakah al-Maġribiyah|Moroccan|Rabat
 Mozambique|Republic of Mozambique;República de Moçambique|Mozambican|Maputo
 Myanmar|Republic of the Union of Myanmar;Burma;Pyidaunzu Thanmăda Myăma Nainngandaw|Burmese|Naypyidaw
@@ -158,41 +158,41 @@ Namibia|Republic of Namibia;Namibië|Namibian|Windhoek
 Nauru|Republic of Nauru;Naoero;Pleasant Island;Ripublik Naoero|Nauruan|Yaren
 Nepal|Federal Democratic Republic of Nepal;Loktāntrik Ganatantra Nepāl|Nepalese|Kathmandu
 Netherlands|Kingdom of the Netherlands;Holland;Nederland;The Netherlands|Dutch|Amsterdam
-New Caledonia||New Caledonian|Nouméa
+New Caledonia|||
 New Zealand|Aotearoa|New Zealander|Wellington
 Nicaragua|Republic of Nicaragua;República de Nicaragua|Nicaraguan|Managua
 Nigeria|Federal Republic of Nigeria;Nijeriya;Naíjíríà|Nigerian|Abuja
 Niger|Republic of Niger;Nijar|Nigerien|Niamey
-Niue||Niuean|Alofi
-Norfolk Island|Territory of Norfolk Island|Norfolk Islander|Kingston
+Niue|||
+Norfolk Island|Territory of Norfolk Island||
 North Korea|Democratic People's Republic of Korea;DPRK;Chosŏn Minjujuŭi Inmin Konghwaguk|North Korean|Pyongyang
 North Macedonia|Republic of North Macedonia;Macedonia|Macedonian|Skopje
-Northern Mariana Islands|Commonwealth of the Northern Mariana Islands;Sankattan Siha Na Islas Mariånas|American|Saipan
+Northern Mariana Islands|Commonwealth of the Northern Mariana Islands;Sankattan Siha Na Islas Mariånas||
 Norway|Kingdom of Norway;Norge;Noreg;Kongeriket Norge;Kongeriket Noreg|Norwegian|Oslo
 Oman|Sultanate of Oman|Omani|Muscat
 Pakistan|Islamic Republic of Pakistan;Pākistān;Islāmī Jumhūriya'eh Pākistān|Pakistani|Islamabad
 Palau|Republic of Palau;Beluu er a Belau|Palauan|Ngerulmud
-Palestine|State of Palestine;Dawlat Filasṭin|Palestinian|Ramallah
+Palestine|State of Palestine;Dawlat Filasṭin||
 Panama|Republic of Panama;República de Panamá|Panamanian|Panama City
 Papua New Guinea|Independent State of Papua New Guinea;Independen Stet bilong Papua Niugini|Papua New Guinean|Port Moresby
 Paraguay|Republic of Paraguay;República del Paraguay;Tetã Paraguái|Paraguayan|Asunción
 Peru|Republic of Peru;República del Perú|Peruvian|Lima
 Philippines|Republic of the Philippines;Repúblika ng Pilipinas|Filipino|Manila
-Pitcairn Islands|Pitcairn Group of Islands;Pitcairn|Pitcairn Islander|Adamstown
+Pitcairn Islands|Pitcairn Group of Islands;Pitcairn||
 Poland|Republic of Poland;Rzeczpospolita Polska|Polish|Warsaw
 Portugal|Portuguese Republic;Portuguesa;República Portuguesa|Portuguese|Lisbon
-Puerto Rico|Commonwealth of Puerto Rico;Estado Libre Asociado de Puerto Rico|Puerto Rican|San Juan
+Puerto Rico|Commonwealth of Puerto Rico;Estado Libre Asociado de Puerto Rico||
 Qatar|State of Qatar;Dawlat Qaṭar|Qatari|Doha
 Romania|Rumania;Roumania;România|Romanian|Bucharest
 Russia|Russian Federation|Russian|Moscow
 Rwanda|Republic of Rwanda;Repubulika y'u Rwanda;République du Rwanda|Rwandan|Kigali
-Réunion|Réunion Island;Reunion|Réunionese|Saint-Denis
-Saint Barthélemy|Collectivity of Saint Barthélemy;St. Barthelemy;Collectivité de Saint-Barthélemy|Saint Barthélemy Islander|Gustavia
-Saint Helena, Ascension and Tristan da Cunha|Saint Helena|Saint Helenian|Jamestown
+Réunion|Réunion Island;Reunion||
+Saint Barthélemy|Collectivity of Saint Barthélemy;St. Barthelemy;Collectivité de Saint-Barthélemy||
+Saint Helena, Ascension and Tristan da Cunha|Saint Helena||
 Saint Kitts and Nevis|Federation of Saint Christopher and Nevis|Kittitian or Nevisian|Basseterre
 Saint Lucia||Saint Lucian|Castries
-Saint Martin|Collectivité de Saint-Martin|Saint Martin Islander|Marigot
-Saint Pierre and Miquelon||Saint-Pierrais, Miquelonnais|Saint-Pierre
+Saint Martin|Collectivité de Saint-Martin||
+Saint Pierre and Miquelon|||
 Saint Vincent and the Grenadines||Saint Vincentian|Kingstown
 Samoa|Independent State of Samoa|Samoan|Apia
 San Marino|Most Serene Republic of San Marino;Repubblica di San Marino|Sammarinese|City of San Marino
@@ -202,44 +202,44 @@ Serbia|Republic of Serbia;Srbija;Republika Srbija|Serbian|Belgrade
 Seychelles|Republic of Seychelles;Repiblik Sesel;République des Seychelles|Seychellois|Victoria
 Sierra Leone|Republic of Sierra Leone|Sierra Leonean|Freetown
 Singapore|Republic of Singapore;Singapura;Republik Singapura|Singaporean|Singapore
-Sint Maarten||St. Maartener|Philipsburg
+Sint Maarten|||
 Slovakia|Slovak Republic;Slovenská republika|Slovak|Bratislava
 Slovenia|Republic of Slovenia;Republika Slovenija|Slovene|Ljubljana
 Solomon Islands||Solomon Islander|Honiara
 Somalia|Federal Republic of Somalia;aṣ-Ṣūmāl;Jamhuuriyadda Federaalka Soomaaliya;Jumhūriyyat aṣ-Ṣūmāl al-Fiderāliyya|Somali|Mogadishu
 South Africa|Republic of South Africa;Suid-Afrika|South African|Pretoria
-South Georgia|South Georgia and the South Sandwich Islands|South Georgian South Sandwich Islander|King Edward Point
+South Georgia|South Georgia and the South Sandwich Islands||
 South Korea|Republic of Korea|South Korean|Seoul
 South Sudan|Republic of South Sudan|South Sudanese|Juba
 Spain|Kingdom of Spain;Reino de España|Spanish|Madrid
 Sri Lanka|Democratic Socialist Republic of Sri Lanka;ilaṅkai|Sri Lankan|Colombo
 Sudan|Republic of the Sudan;Jumhūrīyat as-Sūdān|Sudanese|Khartoum
 Suriname|Republic of Suriname;Sarnam;Sranangron;Republiek Suriname|Surinamer|Paramaribo
-Svalbard and Jan Mayen|Svalbard og Jan Mayen;Svalbard and Jan Mayen Islands|Norwegian|Longyearbyen
+Svalbard and Jan Mayen|Svalbard og Jan Mayen;Svalbard and Jan Mayen Islands||
 Sweden|Kingdom of Sweden;Konungariket Sverige|Swedish|Stockholm
 Switzerland|Swiss Confederation;Schweiz;Suisse;Svizzera;Svizra|Swiss|Bern
 Syria|Syrian Arab Republic|Syrian|Damascus
 São Tomé and Príncipe|Democratic Republic of São Tomé and Príncipe;Sao Tome and Principe|Sao Tomean|São Tomé
-Taiwan|Republic of China (Taiwan);Táiwān;Zhōnghuá Mínguó;Chinese Taipei|Taiwanese|Taipei
+Taiwan|Republic of China (Taiwan);Táiwān;Zhōnghuá Mínguó;Chinese Taipei||
 Tajikistan|Republic of Tajikistan;Toçikiston;Çumhuriyi Toçikiston|Tadzhik|Dushanbe
 Tanzania|United Republic of Tanzania;Jamhuri ya Muungano wa Tanzania|Tanzanian|Dodoma
 Thailand|Kingdom of Thailand;Prathet;Thai;Ratcha Anachak Thai|Thai|Bangkok
 Timor-Leste|Democratic Republic of Timor-Leste;East Timor;Timor;República Democrática de Timor-Leste;Repúblika Demokrátika Timór-Leste;Timór Lorosa'e;Timor Lorosae|East Timorese|Dili
 Togo|Togolese Republic;Togolese;République Togolaise|Togolese|Lomé
-Tokelau||Tokelauan|Fakaofo
+Tokelau|||
 Tonga|Kingdom of Tonga|Tongan|Nuku'alofa
 Trinidad and Tobago|Republic of Trinidad and Tobago|Trinidadian|Port of Spain
 Tunisia|Tunisian Republic;al-Jumhūriyyah at-Tūnisiyyah|Tunisian|Tunis
 Turkmenistan||Turkmen|Ashgabat
-Turks and Caicos Islands||Turks and Caicos Islander|Cockburn Town
+Turks and Caicos Islands|||
 Tuvalu||Tuvaluan|Funafuti
 Türkiye|Republic of Türkiye;Turkiye;Türkiye Cumhuriyeti|Turkish|Ankara
 Uganda|Republic of Uganda;Jamhuri ya Uganda|Ugandan|Kampala
 Ukraine|Ukrayina|Ukrainian|Kyiv
 United Arab Emirates|UAE;Emirates|Emirati|Abu Dhabi
 United Kingdom|United Kingdom of Great Britain and Northern Ireland;UK;Great Britain|British|London
-United States Minor Outlying Islands||American Islander|
-United States Virgin Islands|Virgin Islands of the United States|Virgin Islander|Charlotte Amalie
+United States Minor Outlying Islands|||
+United States Virgin Islands|Virgin Islands of the United States||
 United States|United States of America;US;USA|American|Washington D.C.
 Uruguay|Oriental Republic of Uruguay;República Oriental del Uruguay|Uruguayan|Montevideo
 Uzbekistan|Republic of Uzbekistan|Uzbekistani|Tashkent
@@ -247,10 +247,10 @@ Vanuatu|Republic of Vanuatu;Ripablik blong Vanuatu;République de Vanuatu|Ni-Van
 Vatican City|Vatican City State;Vatican;Stato della Città del Vaticano|Vatican|Vatican City
 Venezuela|Bolivarian Republic of Venezuela;República Bolivariana de Venezuela|Venezuelan|Caracas
 Vietnam|Socialist Republic of Vietnam;Cộng hòa Xã hội chủ nghĩa Việt Nam;Viet Nam|Vietnamese|Hanoi
-Wallis and Futuna|Territory of the Wallis and Futuna Islands;Territoire des îles Wallis et Futuna|Wallis and Futuna Islander|Mata-Utu
-Western Sahara|Sahrawi Arab Democratic Republic;Taneẓroft Tutrimt|Sahrawi|El Aaiún
+Wallis and Futuna|Territory of the Wallis and Futuna Islands;Territoire des îles Wallis et Futuna||
+Western Sahara|Sahrawi Arab Democratic Republic;Taneẓroft Tutrimt||
 Yemen|Republic of Yemen;Yemeni Republic;al-Jumhūriyyah al-Yamaniyyah|Yemeni|Sana'a
 Zambia|Republic of Zambia|Zambian|Lusaka
 Zimbabwe|Republic of Zimbabwe|Zimbabwean|Harare
-Åland Islands|Aaland;Aland;Ahvenanmaa|Ålandish|Mariehamn
+Åland Islands|Aaland;Aland;Ahvenanmaa||
 `;

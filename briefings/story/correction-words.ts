@@ -1,0 +1,135 @@
+import type { CorrectionClaim } from "../claim/correction.ts";
+import { type AsOf, whenWords } from "./date-words.ts";
+
+/** Two phrases that differ in no more words than this each are told by the difference. */
+const MOST_DIFFERENT = 2;
+
+const FRAME = /^(?:all(?: of)?|every|each|any|some|the|an?|its|their|his|her|our|only|just)\s+/iu;
+const VENUE =
+  /\b(?:told|at|in|during|to) (an? (?:\p{Ll}[\p{L}-]* ){0,3}(?:meeting|conference|interview|hearing|briefing|speech|rally|call|summit|debate))\b/u;
+
+/**
+ * A correction as wire copy, from the fullest wording to the barest: "The NATO networks are
+ * unclassified, not classified: Sam Altman misspoke at a company meeting, a spokeswoman said."
+ *
+ * @param evidence the sentences that tell it, which choose "misspoke" and the venue
+ */
+export function correctionWordings(claim: CorrectionClaim, evidence: string, asOf: AsOf): string[] {
+  const { saidBy, correctedBy, date } = claim;
+  const verb = /\b(?:misspoke|misspoken)\b/iu.test(evidence)
+    ? "misspoke"
+    : /\bmisstat(?:ed|ement)\b/iu.test(evidence)
+      ? "misstated it"
+      : undefined;
+  const venue = verb === undefined ? undefined : VENUE.exec(evidence)?.[1];
+  const at = venue === undefined ? "" : ` at ${venue}`;
+  const on = date === undefined ? "" : ` ${whenWords(date, asOf)}`;
+  const by = correctedBy === undefined ? "" : `, ${sourceName(correctedBy)} said`;
+  const who = saidBy === undefined || verb === undefined ? "" : `: ${saidBy} ${verb}`;
+  return cores(claim).flatMap((core) => [
+    ...(who === "" ? [] : [`${core}${who}${at}${by}.`]),
+    `${core}${who}${by}${by === "" ? "" : on}.`,
+    `${core}${who}${by}.`,
+    `${core}${by}.`,
+    `${core}.`,
+  ]);
+}
+
+/** What is right and what is wrong, without who said so. */
+function cores({ wrong: wrongWords, right: rightWords }: CorrectionClaim): string[] {
+  const wrong = tidy(wrongWords);
+  if (rightWords === undefined) return [isClause(wrong) ? `It is wrong that ${wrong}` : `“${wrong}” is wrong`];
+  const right = tidy(rightWords);
+  const parted = subjectAndDifference(wrong, right);
+  const told = parted === undefined ? [] : [`${parted.subject} ${parted.right}, not ${parted.wrong}`];
+  if (isClause(right)) return [...told, `${capital(right)}, not “${wrong}”`];
+  if (isClause(wrong)) return [...told, `Not “${wrong}” but “${right}”`];
+  return [...told, `It is ${right}, not ${wrong}`];
+}
+
+/**
+ * The words in which the wrong version differs from the right one: "classified". The whole phrase
+ * where the two are too different to be told by a word.
+ */
+export function wrongPhrase({ wrong, right }: CorrectionClaim): string {
+  const phrase = tidy(wrong);
+  if (right === undefined) return phrase;
+  const own = bareWords(phrase);
+  const other = new Set(bareWords(tidy(right)).map(key));
+  const differing = own.filter((word) => !other.has(key(word)));
+  const isShort = differing.length > 0 && differing.length <= MOST_DIFFERENT;
+  const words = differing.join(" ");
+  return isShort && phrase.includes(words) ? words : phrase;
+}
+
+/** "all NATO classified networks" and "unclassified networks": the NATO networks are unclassified, not classified. */
+function subjectAndDifference(
+  wrong: string,
+  right: string,
+): { readonly subject: string; readonly right: string; readonly wrong: string } | undefined {
+  const a = bareWords(wrong);
+  const b = bareWords(right);
+  const head = a.at(-1);
+  if (head === undefined || head !== b.at(-1) || !/^\p{Ll}+$/u.test(head)) return undefined;
+  const inA = new Set(a.map(key));
+  const inB = new Set(b.map(key));
+  // A name that one version leaves out still says whose thing it is.
+  const isShared = (word: string) => (inA.has(key(word)) && inB.has(key(word))) || /^\p{Lu}/u.test(word);
+  const wrongOnly = a.filter((word) => !isShared(word));
+  const rightOnly = b.filter((word) => !isShared(word));
+  const isPlain = (words: readonly string[]) =>
+    words.length > 0 && words.length <= MOST_DIFFERENT && words.every((word) => /^\p{Ll}[\p{L}-]*$/u.test(word));
+  if (!isPlain(wrongOnly) || !isPlain(rightOnly)) return undefined;
+  const named = [...a, ...b].filter((word) => /^\p{Lu}/u.test(word));
+  const others = [...new Set(named.map(key))].length;
+  if (others !== new Set(a.filter((word) => /^\p{Lu}/u.test(word)).map(key)).size && a.some((w) => /^\p{Lu}/u.test(w)))
+    return undefined;
+  const longer = a.some((word) => /^\p{Lu}/u.test(word)) ? a : b;
+  const subject = longer.filter(isShared).join(" ");
+  const isPlural = /(?:[^siu]s|men|people)$/u.test(head);
+  return {
+    subject: `The ${subject} ${isPlural ? "are" : "is"}`,
+    right: rightOnly.join(" "),
+    wrong: wrongOnly.join(" "),
+  };
+}
+
+/** The words of a phrase without articles and "all of", names without their possessive. */
+function bareWords(phrase: string): string[] {
+  let left = phrase.replace(/\bof\s+(?=\p{Lu}|the\s)/u, " ").trim();
+  while (FRAME.test(left)) left = left.replace(FRAME, "");
+  return left
+    .split(/\s+/u)
+    .map((word) => word.replace(/['’]s$/u, "").replace(/^["“]|["”]$/gu, ""))
+    .filter((word) => word !== "" && !/^(?:the|an?|of)$/iu.test(word));
+}
+
+function key(word: string): string {
+  return word.toLowerCase();
+}
+
+function isClause(phrase: string): boolean {
+  return /\b(?:is|are|was|were|has|had|have|will|would|can|could|did|does)\b/iu.test(phrase);
+}
+
+function tidy(phrase: string): string {
+  return phrase
+    .trim()
+    .replace(/\s+/gu, " ")
+    .replace(/^[“"‘']+|[”"’']+$/gu, "")
+    .replace(/[”"“]/gu, "")
+    .replace(/[.,;]+$/u, "");
+}
+
+function capital(phrase: string): string {
+  return phrase.charAt(0).toUpperCase() + phrase.slice(1);
+}
+
+/** "a company spokeswoman"; a bare role takes its article: "OpenAI spokeswoman" is nobody's name. */
+function sourceName(name: string): string {
+  const lower = name.replace(/^(?:The|A|An)\s(?=\p{L})/u, (word) => word.toLowerCase());
+  if (/^(?:the|an?)\s/u.test(lower)) return lower;
+  if (!/\b(?:spokes\p{L}+|official|executive|source|aide|representative|minister|lawyer)s?$/iu.test(lower))
+    return lower;
+  return /s$/iu.test(lower) ? lower : `${/^[aeiou]/iu.test(lower) ? "an" : "a"} ${lower}`;
+}
