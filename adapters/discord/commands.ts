@@ -45,15 +45,6 @@ const completed = (name: string, description: string): OptionSpec => ({
 const story = completed("story", "A story; in a followed thread its own when left out");
 const briefing: OptionSpec = { ...completed("briefing", "Which briefing"), required: true };
 
-const wanted: readonly OptionSpec[] = [
-  { name: "title", description: "What the briefing is called", type: text },
-  { name: "topic", description: "Names and words it is about, separated by commas", type: text },
-  { name: "source", description: "Address of a feed or a page", type: text },
-  { name: "schedule", description: 'When, like "weekdays 09:00" or "0 9 * * 1-5"', type: text },
-  { name: "timezone", description: "Like Europe/Brussels", type: text },
-  { name: "stories", description: "At most so many stories", type: ApplicationCommandOptionType.Integer },
-];
-
 /** The commands of DESIGN.md with Discord's typed options. Required options come first: Discord asks it. */
 export const COMMANDS: readonly CommandSpec[] = [
   {
@@ -112,16 +103,9 @@ export const COMMANDS: readonly CommandSpec[] = [
     name: "briefing",
     description: "The standing briefings of this channel",
     subcommands: [
-      {
-        name: "create",
-        description: "Set a new briefing up",
-        options: wanted.map((option) => (option.name === "title" ? { ...option, required: true } : option)),
-      },
       { name: "list", description: "The briefings of this channel" },
-      { name: "edit", description: "Change a briefing", options: [briefing, ...wanted] },
       { name: "pause", description: "Stop a briefing for now", options: [briefing] },
       { name: "resume", description: "Start a paused briefing again", options: [briefing] },
-      { name: "delete", description: "Remove a briefing", options: [briefing] },
       { name: "run", description: "Make and deliver a briefing now", options: [briefing] },
     ],
   },
@@ -186,11 +170,11 @@ export function optionText(options: readonly InteractionOption[]): string {
   const middle: string[] = [];
   const keyed: string[] = [];
   const switches: string[] = [];
-  const visit = (option: InteractionOption, subcommand?: string): void => {
+  const visit = (option: InteractionOption): void => {
     const { name } = option;
     if (option.options !== undefined || option.type === ApplicationCommandOptionType.Subcommand) {
       front.push(name);
-      for (const inner of option.options ?? []) visit(inner, name);
+      for (const inner of option.options ?? []) visit(inner);
       return;
     }
     const value = String(option.value ?? "")
@@ -201,7 +185,7 @@ export function optionText(options: readonly InteractionOption[]): string {
       if (option.value === true) switches.push(name);
     } else if (NAMED.has(name) && !UNMISTAKABLE.test(value)) {
       keyed.push(`${name}:"${value.replaceAll('"', "'")}"`);
-    } else if (SUBJECTS.has(name) || (name === "title" && subcommand === "create")) {
+    } else if (SUBJECTS.has(name)) {
       front.push(value);
     } else if (WORDS.has(name)) {
       middle.push(`${name} ${value}`);

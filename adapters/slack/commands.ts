@@ -40,7 +40,7 @@ export const slackCommands: readonly {
   {
     command: "briefing",
     description: "The standing orders of this channel",
-    usageHint: "create|list|edit|pause|resume|delete|run",
+    usageHint: "list|pause|resume|run",
   },
   { command: "track", description: "Add a feed, a page or an article", usageHint: "https://…" },
   { command: "why", description: "The sentences and steps behind a line", usageHint: "id" },

@@ -47,7 +47,7 @@ export async function emptyAnswer(
   const { articles } = await archive.size(scope);
   if (articles > 0) return undefined;
   const reason =
-    "Add a source with /track and its address, or a briefing with /briefing create; I read it within minutes.";
+    "Add a source with /track and its address, or in wirebrief.yaml; `wirebrief ingest` reads a file or a folder at once.";
   return answerOf(query, "I have read nothing yet.", [reason], { reason });
 }
 

@@ -52,7 +52,7 @@ const topics: Readonly<Record<CommandName, Topic>> = {
   },
   briefing: {
     does: "The standing orders of this channel: create, list, edit, pause, resume, delete, run. Managers only.",
-    examples: () => ["/briefing list", "/briefing create"],
+    examples: () => ["/briefing list", "/briefing run"],
   },
   track: {
     does: "Adds a feed, a page or one article to what I read.",

@@ -5,7 +5,6 @@ import { commandNameSchema } from "../../../briefings/answer/answer.ts";
 
 const TEXT = 3;
 const FLAG = 5;
-const NUMBER = 4;
 const SUBCOMMAND = 1;
 
 interface Described {
@@ -84,33 +83,6 @@ describe("the commands on Discord", () => {
     [
       [{ name: "pause", type: SUBCOMMAND, options: [{ name: "briefing", type: TEXT, value: "rail" }] }],
       "pause rail",
-    ],
-    [
-      [
-        {
-          name: "create",
-          type: SUBCOMMAND,
-          options: [
-            { name: "title", type: TEXT, value: "Rail news" },
-            { name: "schedule", type: TEXT, value: "0 9 * * 1-5" },
-            { name: "stories", type: NUMBER, value: 3 },
-          ],
-        },
-      ],
-      'create Rail news schedule:"0 9 * * 1-5" stories:3',
-    ],
-    [
-      [
-        {
-          name: "edit",
-          type: SUBCOMMAND,
-          options: [
-            { name: "briefing", type: TEXT, value: "rail" },
-            { name: "title", type: TEXT, value: "Rail" },
-          ],
-        },
-      ],
-      "edit rail title:Rail",
     ],
     [[], ""],
   ])("joins typed options %#", (options, expected) => {
