@@ -73,7 +73,6 @@ export const dateValueSchema = z
 
 /** How far a reading may be trusted. A `weak` one never becomes `signed` without a second source. */
 export const strengthSchema = z.enum(["plain", "weak"]);
-export type Strength = z.infer<typeof strengthSchema>;
 
 /** One article's assertion about one agreement: these parties, this object, this status. */
 export const agreementClaimSchema = z.strictObject({
