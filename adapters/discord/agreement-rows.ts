@@ -1,11 +1,14 @@
+import { sureWords } from "../../briefings/answer/agreement-text.ts";
 import type { AgreementStatus } from "../../briefings/claim/agreement.ts";
+import type { Citation } from "../../briefings/claim/citation.ts";
 import type { DigestAgreement } from "../../briefings/digest/digest.ts";
+import { objectWords } from "../../briefings/digest/wording.ts";
 import type { Agreement } from "../../briefings/story/agreement-record.ts";
 import { formatDateValue } from "../shared/format-when.ts";
 import type { CitationMarks } from "./citation-marks.ts";
 import { escapeMarkdown, maskedLink } from "./escape.ts";
 import { heading, type Inline, quote, type Row, row, solid, words } from "./inline.ts";
-import { amountWords, attributionWords, CERTAINTY_WORDS, STATUS_HEADINGS, timestamp } from "./wording.ts";
+import { amountWords, attributionWords, STATUS_HEADINGS, timestamp } from "./wording.ts";
 
 /** Statuses that last until something happens; the others are events. */
 const LASTING: ReadonlySet<AgreementStatus> = new Set(["considering", "negotiating"]);
@@ -41,12 +44,11 @@ function fullRows(agreement: Agreement, marks: CitationMarks): Row[] {
   const says = [
     attributionWords(agreement.attribution),
     agreement.firstReportedBy === null ? undefined : `first reported by ${agreement.firstReportedBy}`,
-    CERTAINTY_WORDS[agreement.certainty],
+    agreement.certainty === "confirmed" ? undefined : sureWords(agreement),
   ].filter((part) => part !== undefined);
   const path = agreement.history.map(({ status, date }) =>
     date === null ? status : `${status} ${formatDateValue(date, "")}`,
   );
-  const [proof] = agreement.citations;
   return [
     row(
       solid(`**${escapeMarkdown(pair(agreement))}**`),
@@ -54,28 +56,38 @@ function fullRows(agreement: Agreement, marks: CitationMarks): Row[] {
       marks.of(agreement.citations),
     ),
     ...(agreement.dispute === null ? [] : [row(words(`Disputed: ${agreement.dispute}`))]),
-    ...(proof === undefined
-      ? []
-      : [
-          row(
-            solid("> "),
-            quote(proof.sentence),
-            words(` ${proof.outlet}, `),
-            solid(`${timestamp(proof.publishedAt, "D")} ${maskedLink("open", proof.url)}`),
-          ),
-        ]),
+    ...proofRows(agreement.citations),
     row(solid("-# "), words([...(path.length < 2 ? [] : [path.join(" → ")]), ...says].join(" · "))),
+  ];
+}
+
+/** The first sentence cited, to the letter, with where it stands. */
+export function proofRows([proof]: readonly Citation[]): Row[] {
+  if (proof === undefined) return [];
+  return [
+    row(
+      solid("> "),
+      quote(proof.sentence),
+      words(` ${proof.outlet}, `),
+      solid(`${timestamp(proof.publishedAt, "D")} ${maskedLink("open", proof.url)}`),
+    ),
   ];
 }
 
 /** ": **signed** 27 February 2026, freight planning, €12.5 million" */
 function standing(agreement: Agreement, asOf: string): Inline[] {
-  const { status, date, object, amount } = agreement;
+  const { status, date, amount, history } = agreement;
+  const object = objectWords(agreement);
+  const reported = history.at(-1)?.reportedAt;
   const since = LASTING.has(status) ? " since" : "";
   return [
     solid(`: **${status}**`),
-    ...(date === null ? [] : [words(`${since} ${formatDateValue(date, asOf)}`)]),
-    ...(object === null ? [] : [solid(", "), words(object)]),
+    ...(date === null
+      ? LASTING.has(status) && reported !== undefined
+        ? [solid(`, reported ${timestamp(reported, "D")}`)]
+        : []
+      : [words(`${since} ${formatDateValue(date, asOf)}`)]),
+    ...(object === undefined ? [] : [solid(", "), words(object)]),
     ...(amount === null ? [] : [solid(", "), words(amountWords(amount))]),
   ];
 }

@@ -38,7 +38,12 @@ export function statementRow(statement: DigestStatement, marks: CitationMarks, a
   const cited = marks.of(statement.citations);
   return quoted
     ? row(quote(text), words(` ${speaker}${where}`), cited)
-    : row(words(`${speaker}${where} (paraphrase): ${text}`), cited);
+    : row(words(`${atHead(speaker)}${where} (paraphrased): ${text}`), cited);
+}
+
+/** "A person familiar with the matter" at the head of a row; a name keeps its own letter ("eBay"). */
+function atHead(speaker: string): string {
+  return /^\p{Ll}+ /u.test(speaker) ? speaker.charAt(0).toUpperCase() + speaker.slice(1) : speaker;
 }
 
 /** What was wrong and what is right, from the sources themselves. */

@@ -1,7 +1,7 @@
 import type { Answer } from "../../briefings/answer/answer.ts";
 import { formatDateValue } from "../shared/format-when.ts";
 import { answerButtons } from "./actions.ts";
-import { agreementRows } from "./agreement-rows.ts";
+import { agreementRows, proofRows } from "./agreement-rows.ts";
 import type { CitationMarks } from "./citation-marks.ts";
 import { escapeMarkdown } from "./escape.ts";
 import { heading, type Row, row, solid, words } from "./inline.ts";
@@ -31,10 +31,15 @@ export function answerBlocks(answer: Answer, marks: CitationMarks): Block[] {
 }
 
 function evidenceRows(answer: Answer, marks: CitationMarks): Row[] {
-  const nearest = answer.nearest ?? [];
+  const { nearest = [], lines = [] } = answer;
+  const tellsNearest = nearest.length > 0 && lines.length === nearest.length;
   return [
     ...agreementRows(answer.agreements ?? [], marks),
-    ...(nearest.length === 0 ? [] : [heading("Closest"), ...agreementRows(nearest, marks)]),
+    ...(tellsNearest
+      ? lines.flatMap((line) => [row(words(line.text)), ...proofRows(line.citations)])
+      : nearest.length === 0
+        ? []
+        : [heading("Closest"), ...agreementRows(nearest, marks)]),
     ...(answer.statements ?? []).map((statement) => bullet(statementRow(statement, marks, ""))),
     ...(answer.timeline ?? []).map(({ date, precision, line }) => {
       const when = solid(
@@ -42,7 +47,7 @@ function evidenceRows(answer: Answer, marks: CitationMarks): Row[] {
       );
       return bullet({ inlines: [when, ...lineRow(line, marks).inlines] });
     }),
-    ...(answer.lines ?? []).map((line) => bullet(lineRow(line, marks))),
+    ...(tellsNearest ? [] : lines).map((line) => bullet(lineRow(line, marks))),
   ];
 }
 

@@ -1,5 +1,5 @@
 import type { Line } from "../../briefings/claim/line.ts";
-import type { CorrectionNotice } from "../../briefings/digest/correction-notice.ts";
+import { type CorrectionNotice, isToldInStory } from "../../briefings/digest/correction-notice.ts";
 import type { Digest, DigestStory } from "../../briefings/digest/digest.ts";
 import { storyButtons } from "./actions.ts";
 import { dealRow } from "./agreement-rows.ts";
@@ -16,10 +16,11 @@ export const CORRECTION_COLOR = 0xb7791f;
 /** A digest as blocks: its head with the bottom line, corrections, each story in a box, the quiet ones. */
 export function digestBlocks(
   digest: Digest,
-  notices: readonly CorrectionNotice[],
+  owed: readonly CorrectionNotice[],
   lateFor: string | undefined,
   marks: CitationMarks,
 ): Block[] {
+  const notices = owed.filter((notice) => !isToldInStory(notice, digest));
   const head: Block = {
     rows: [
       row(solid(`## ${escapeMarkdown(digest.title)}`)),
@@ -119,7 +120,7 @@ function storyRows(
   );
   const lines = (some: readonly Line[]): Row[] => some.map((line) => lineRow(line, marks));
   return [
-    ...section("Background", lines(fresh(story.summary))),
+    ...section("So far", lines(fresh(story.summary))),
     ...DEVELOPMENT_SECTIONS.flatMap((label) =>
       section(label, [
         ...lines(developments.filter((line) => SECTION_OF[line.kind] === label)),
@@ -152,5 +153,5 @@ function sourceNote({ independentSources, sources }: DigestStory): string {
 function quietBlock({ quiet }: Digest): Block[] {
   if (quiet.length === 0) return [];
   const titles = quiet.flatMap(({ title }, index) => [words(index === 0 ? title : `; ${title}`)]);
-  return [{ rows: [row(solid("-# Nothing new in: "), ...titles)], boxed: false, buttons: [] }];
+  return [{ rows: [row(solid("-# No change: "), ...titles)], boxed: false, buttons: [] }];
 }

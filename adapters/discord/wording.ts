@@ -1,5 +1,5 @@
 import type { AgreementStatus, Amount, Attribution } from "../../briefings/claim/agreement.ts";
-import type { Certainty, LineKind } from "../../briefings/claim/line.ts";
+import type { LineKind } from "../../briefings/claim/line.ts";
 
 /** An instant in the reader's own zone and language: Discord writes it (docs: reference#timestamp-styles). */
 export function timestamp(instant: string, style: "f" | "D" | "t"): string {
@@ -34,14 +34,6 @@ function money(value: number, currency: string): string {
 export function countWords(count: number, one: string, many: string): string {
   return `${count} ${count === 1 ? one : many}`;
 }
-
-/** How sure something is, where that needs saying. */
-export const CERTAINTY_WORDS: Readonly<Record<Certainty, string | undefined>> = {
-  confirmed: undefined,
-  reported: "one source",
-  unconfirmed: "unconfirmed",
-  disputed: "disputed",
-};
 
 /** The word before a development that says what kind of news it is, in the order of their sections. */
 export const SECTION_OF: Readonly<Record<LineKind, string>> = {

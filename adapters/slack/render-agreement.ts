@@ -1,8 +1,10 @@
+import { sureWords } from "../../briefings/answer/agreement-text.ts";
+import { objectWords } from "../../briefings/digest/wording.ts";
 import type { Agreement } from "../../briefings/story/agreement-record.ts";
 import { formatDateValue, formatShortDay } from "../shared/format-when.ts";
 import { bold, type Inline, italic, plain, type Row, row } from "./blocks.ts";
 import type { Setting } from "./render-lines.ts";
-import { amountText, attributionText, certaintyRemarks, lastingStatuses } from "./wording.ts";
+import { amountText, attributionText, lastingStatuses } from "./wording.ts";
 
 /** Where a deal stands, in a line: "Norrail – Velm: considering since 3 March, night trains [1]". */
 export function dealRow(agreement: Agreement & { readonly was?: string | null }, setting: Setting): Row {
@@ -44,15 +46,21 @@ function partiesText({ parties }: Agreement): string {
   return parties.map(({ name }) => name).join(" – ");
 }
 
-function statusText({ status, date }: Agreement, { asOf }: Setting): string {
-  if (date === null) return status;
+function statusText({ status, date, history }: Agreement, { asOf, timezone }: Setting): string {
+  const reported = history.at(-1)?.reportedAt;
+  if (date === null) {
+    return lastingStatuses.has(status) && reported !== undefined
+      ? `${status}, reported ${formatShortDay(reported, timezone, asOf)}`
+      : status;
+  }
   const day = formatDateValue(date, asOf);
   return lastingStatuses.has(status) ? `${status} since ${day}` : `${status} ${day}`;
 }
 
-function detailText({ object, amount, certainty }: Agreement, was: string | undefined): string {
+function detailText(agreement: Agreement, was: string | undefined): string {
+  const { amount, certainty } = agreement;
   const details = [
-    object ?? undefined,
+    objectWords(agreement),
     amount === null ? undefined : amountText(amount),
     was === undefined ? undefined : `was ${was}`,
     certainty === "disputed" ? "disputed" : undefined,
@@ -73,11 +81,12 @@ function historyRow({ history }: Agreement, { timezone, asOf }: Setting): Row[] 
   return [row("plain", inlines)];
 }
 
-function sourceText({ attribution, firstReportedBy, certainty }: Agreement): string {
+function sourceText(agreement: Agreement): string {
+  const { attribution, firstReportedBy, certainty } = agreement;
   return [
     `According to ${attributionText(attribution)}`,
     firstReportedBy === null ? undefined : `first reported by ${firstReportedBy}`,
-    certaintyRemarks[certainty],
+    certainty === "confirmed" ? undefined : sureWords(agreement),
   ]
     .filter((part) => part !== undefined)
     .join(", ");

@@ -29,12 +29,12 @@ export function answerChapters(answer: Answer, timezone: string): Chapter[] {
   const setting: Setting = { numbers: numberCitations(), timezone, asOf: newestInstant(answer) };
   const body: Section[] = [
     ...agreementSections(answer.agreements ?? [], setting),
-    { blocks: agreementBlocks("Closest", answer.nearest ?? [], setting) },
+    { blocks: nearestBlocks(answer, setting) },
     {
       blocks: rowBlocks((answer.statements ?? []).map((statement) => statementRow(statement, setting))),
     },
     timelineSection(answer, setting),
-    { blocks: listedLines(answer.lines ?? [], setting) },
+    { blocks: listedLines(tellsNearest(answer) ? [] : (answer.lines ?? []), setting) },
   ].filter(({ blocks }) => blocks.length > 0);
   const explained = answer.reason !== undefined || answer.didYouMean !== undefined;
   const bare = body.length === 0 && answer.digest === undefined && !explained;
@@ -103,6 +103,30 @@ function agreementBlocks(heading: string, agreements: readonly Agreement[], sett
     const rows = agreementRows(agreement, setting);
     return index === 0 ? headedRows(heading, rows) : rowBlocks(rows);
   });
+}
+
+/** True where the answer has a line for each agreement that comes nearest. */
+function tellsNearest({ nearest = [], lines = [] }: Answer): boolean {
+  return nearest.length > 0 && lines.length === nearest.length;
+}
+
+/** What comes nearest, each with the sentence that proves it. */
+function nearestBlocks(answer: Answer, setting: Setting): SlackBlock[] {
+  if (!tellsNearest(answer)) return agreementBlocks("Closest", answer.nearest ?? [], setting);
+  return (answer.lines ?? []).flatMap(({ text, citations: [proof] }) =>
+    rowBlocks([
+      row("plain", plain(text)),
+      ...(proof === undefined
+        ? []
+        : [
+            row(
+              "quote",
+              plain(`“${proof.sentence}”`),
+              setting.numbers.name(proof, setting.timezone, setting.asOf),
+            ),
+          ]),
+    ]),
+  );
 }
 
 function timelineSection(answer: Answer, setting: Setting): Section {

@@ -1,4 +1,4 @@
-import type { CorrectionNotice } from "../../briefings/digest/correction-notice.ts";
+import { type CorrectionNotice, isToldInStory } from "../../briefings/digest/correction-notice.ts";
 import type { Digest } from "../../briefings/digest/digest.ts";
 import { formatWhen, zoneName } from "../shared/format-when.ts";
 import { bold, divider, header, plain, row, type SlackBlock } from "./blocks.ts";
@@ -20,15 +20,16 @@ export function digestChapters(
     timezone: digest.window.timezone,
     asOf: digest.window.to,
   };
+  const notices = extra.notices.filter((notice) => !isToldInStory(notice, digest));
   const head: Chapter = {
     title: digest.title,
     sections: [
       { blocks: [...titleBlocks(digest), ...noteBlocks(measureText(digest, extra.lateFor))], heading: 1 },
-      { blocks: extra.notices.flatMap((notice) => noticeRows(notice, setting)) },
+      { blocks: notices.flatMap((notice) => noticeRows(notice, setting)) },
       bottomLine(digest, setting),
     ].filter(({ blocks }) => blocks.length > 0),
   };
-  const noticed = extra.notices.map(({ line }) => line);
+  const noticed = notices.map(({ line }) => line);
   const stories = digest.stories.map((story) => storyChapter(story, setting, noticed));
   return [head, ...stories, ...quietChapter(digest)];
 }

@@ -81,9 +81,17 @@ export function statementRow(statement: DigestStatement, { numbers, asOf }: Sett
   const tail = where.length === 0 ? "" : `, ${where.join(", ")}`;
   const said = quoted
     ? [plain(`“${text}” `), bold(speaker), plain(tail)]
-    : [bold(speaker), plain(tail), italic(" (paraphrased): "), plain(text)];
+    : [bold(atHead(speaker)), plain(tail), italic(" (paraphrased): "), plain(text)];
   return row("quote", said, numbers.cite(citations));
 }
+
+/** "A person familiar with the matter" at the head of a row; a name keeps its own letter ("eBay"). */
+function atHead(speaker: string): string {
+  return /^\p{Ll}+ /u.test(speaker) ? speaker.charAt(0).toUpperCase() + speaker.slice(1) : speaker;
+}
+
+/** The notice says itself what was told. */
+const TOLD_ALREADY = /^you were told\b/iu;
 
 /** What a reader was told, and what is right. */
 export function noticeRows(notice: CorrectionNotice, setting: Setting): SlackBlock[] {
@@ -96,7 +104,7 @@ export function noticeRows(notice: CorrectionNotice, setting: Setting): SlackBlo
         italic(`You were told on ${formatWhen(toldAt, setting.timezone, setting.asOf)}: `),
         plain(told),
       ),
-      note: line.note,
+      note: line.note === undefined || TOLD_ALREADY.test(line.note) ? undefined : line.note,
     },
   ]);
 }

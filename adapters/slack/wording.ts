@@ -1,5 +1,5 @@
 import type { AgreementStatus, Amount, Attribution } from "../../briefings/claim/agreement.ts";
-import type { Certainty, LineKind } from "../../briefings/claim/line.ts";
+import type { LineKind } from "../../briefings/claim/line.ts";
 
 /** The word before a development that says what kind of news it is. */
 export const lineLabels: Readonly<Record<LineKind, string>> = {
@@ -25,13 +25,6 @@ export const statusHeadings: readonly { readonly status: AgreementStatus; readon
 
 /** Statuses that last: "considering since 3 March". The others happened: "signed 27 February". */
 export const lastingStatuses: ReadonlySet<AgreementStatus> = new Set(["considering", "negotiating"]);
-
-export const certaintyRemarks: Readonly<Record<Certainty, string | undefined>> = {
-  confirmed: undefined,
-  reported: "one source",
-  unconfirmed: "unconfirmed",
-  disputed: "disputed",
-};
 
 /** Who says so: "Norrail", "a person familiar with the matter", "the article". */
 export function attributionText({ source, kind }: Attribution): string {

@@ -1,4 +1,4 @@
-import { partiesWords, spanWords } from "../digest/wording.ts";
+import { objectWords, partiesWords, spanWords } from "../digest/wording.ts";
 import { plainText } from "../digest/wrap-text.ts";
 import { listWords } from "../story/agreement-line.ts";
 import type { Agreement } from "../story/agreement-record.ts";
@@ -11,7 +11,10 @@ export function sureWords({ certainty, attribution, citations }: Agreement): str
   if (certainty === "disputed") return "disputed";
   if (certainty === "unconfirmed")
     return attribution.kind === "anonymous" ? "one source, anonymous" : "unconfirmed";
-  if (certainty === "reported") return outlets > 1 ? "reported" : "one source";
+  if (certainty === "reported") {
+    if (outlets < 2) return "one source";
+    return attribution.kind === "anonymous" ? "more than one source, all anonymous" : "reported";
+  }
   return "confirmed";
 }
 
@@ -24,12 +27,12 @@ export function sourceWords({ attribution, citations }: Agreement): string {
 
 /** One agreement as lines of plain text: where it stands, its path, who says so, the sentence. */
 export function agreementText(agreement: Agreement, asOf: AsOf): string[] {
-  const { status, date, object, amount, history, dispute, firstReportedBy } = agreement;
+  const { status, date, amount, history, dispute, firstReportedBy } = agreement;
   const when = date === null ? undefined : spanWords(date, asOf);
   const first = [`${partiesWords(agreement)}: ${status}`, when]
     .filter((part) => part !== undefined)
     .join(", ");
-  const details = [object?.replace(/\s+/gu, " "), amount === null ? undefined : amountWords(amount)].filter(
+  const details = [objectWords(agreement), amount === null ? undefined : amountWords(amount)].filter(
     (part) => part !== undefined && part !== "",
   );
   const said = [

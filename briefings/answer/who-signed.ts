@@ -1,10 +1,13 @@
 import { type AgreementStatus, agreementStatusSchema } from "../claim/agreement.ts";
+import type { Line } from "../claim/line.ts";
 import { count, spanWords } from "../digest/wording.ts";
 import { foldRecord } from "../story/agreement-fold.ts";
-import { shortSentence, withArticle } from "../story/agreement-line.ts";
-import type { Agreement, AgreementRecord } from "../story/agreement-record.ts";
+import { shortSentence, statusWords, withArticle } from "../story/agreement-line.ts";
+import type { Agreement, AgreementRecord, Assertion } from "../story/agreement-record.ts";
 import { correctionsOf } from "../story/corrections.ts";
 import { dateSpan } from "../story/date-span.ts";
+import { dayIn, fullDate } from "../story/date-words.ts";
+import { gatedLine } from "../story/gated-line.ts";
 import { agreementOf } from "../story/ledger.ts";
 import { strongest } from "../story/status-fold.ts";
 import { isShaky } from "../story/tell-agreement.ts";
@@ -90,6 +93,7 @@ interface Deal {
   readonly record: AgreementRecord;
   readonly agreement: Agreement;
   readonly sentence: string;
+  readonly lead: Assertion | undefined;
 }
 
 /** Folds the newest records, with the corrections of their stories. */
@@ -108,7 +112,12 @@ async function dealsOf(
       const mine = corrections.get(record.id) ?? [];
       const agreement = agreementOf(record, mine);
       const lead = strongest(foldRecord(record, mine).stretches.at(-1)?.events ?? [])?.assertion;
-      return { record, agreement, sentence: lead === undefined ? "" : shortSentence(agreement, lead, asOf) };
+      return {
+        record,
+        agreement,
+        lead,
+        sentence: lead === undefined ? "" : shortSentence(agreement, lead, asOf),
+      };
     })
     .sort((a, b) => changedAt(b.agreement) - changedAt(a.agreement) || (a.record.id < b.record.id ? -1 : 1));
 }
@@ -175,16 +184,56 @@ function nothing(
         : "I have read of no agreement that fits, of any status.";
     return answerOf(query, headline, [reason], { agreements: [], nearest: [], reason });
   }
-  const lines = nearest.map(({ agreement, sentence }, at) => {
-    const when = agreement.date === null ? undefined : spanWords(agreement.date, asOf);
-    const source = [sourceWords(agreement), when].filter((part) => part !== undefined).join(", ");
-    const fact = sentence.replace(/\s*Nothing is signed\.$/u, "").replace(/\.$/u, "");
-    return `${at === 0 ? "Closest: " : "Also: "}${fact} (${source}; ${sureWords(agreement)}). ${proofWords(agreement, asOf)}`;
-  });
-  return answerOf(query, headline, lines, {
+  const lines = nearest.flatMap(
+    (deal, at) => nearestLine(deal, at === 0 ? "Closest" : "Also", context) ?? [],
+  );
+  // An answer tells all that is near in lines, or none: a line that its sentences do not prove is not written.
+  if (lines.length < nearest.length) {
+    const full = nearest.flatMap(({ agreement }) => agreementText(agreement, asOf));
+    return answerOf(query, headline, ["Closest:", ...full], {
+      agreements: [],
+      nearest: nearest.map(({ agreement }) => agreement),
+    });
+  }
+  const texts = lines.map(({ text, citations }) => `${text} ${proofWords({ citations }, asOf)}`);
+  return answerOf(query, headline, texts, {
     agreements: [],
     nearest: nearest.map(({ agreement }) => agreement),
+    lines,
   });
+}
+
+/** "Closest: OpenAI is considering a contract with NATO (a person familiar with the matter, 3 March; one source)." */
+function nearestLine(
+  { agreement, sentence, lead }: Deal,
+  label: string,
+  context: AnswerContext,
+): Line | undefined {
+  const asOf = asOfContext(context);
+  const reported = agreement.history.at(-1)?.reportedAt ?? context.now;
+  const when =
+    agreement.date === null
+      ? fullDate(dayIn(reported, asOf.timezone), asOf)
+      : spanWords(agreement.date, asOf);
+  // The brackets say how sure it is: "is said to be considering" would say it twice.
+  const plain =
+    lead === undefined || agreement.certainty === "disputed"
+      ? sentence
+      : shortSentence({ ...agreement, certainty: "reported" }, lead, asOf);
+  const fact = plain.replace(/\s*Nothing is signed\b.*$/u, "").replace(/\.$/u, "");
+  const { parties, citations, certainty, date, status, attribution } = agreement;
+  return gatedLine(
+    [`${label}: ${fact} (${sourceWords(agreement)}, ${when}; ${sureWords(agreement)}).`],
+    { kind: "agreement", certainty, citations },
+    {
+      parties,
+      names: [label, attribution.source].filter((name) => name !== undefined),
+      dates: [date, dayIn(reported, asOf.timezone)].filter((value) => value !== null),
+      status,
+      ...(lead === undefined ? {} : { statusWords: statusWords(lead) }),
+    },
+    [],
+  );
 }
 
 /** The further along, the nearer to a signature; what is over or refused comes last. */

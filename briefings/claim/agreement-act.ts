@@ -86,7 +86,7 @@ export function actOn(act: DealAct, verb: VerbGroup, deal: DealPhrase): DealAct 
           ? "agreed"
           : undefined;
     if (act === "talking") return "talking";
-    if (act === "declined") return /^(?:block|oppose)$/u.test(verb.base) ? undefined : act;
+    if (act === "declined") return verb.base === "block" ? "ended" : verb.base === "oppose" ? undefined : act;
     return act;
   }
   if (sort === "law") {
@@ -100,7 +100,7 @@ export function actOn(act: DealAct, verb: VerbGroup, deal: DealPhrase): DealAct 
   }
   if (sort === "open") {
     if (act === "made")
-      return /^(?:sign|co-sign|cosign|countersign|endorse)$/u.test(verb.base) ? "made" : undefined;
+      return /^(?:sign|co-sign|cosign|countersign|endorse|join)$/u.test(verb.base) ? "made" : undefined;
     if (act === "declined" || act === "ended") return act;
     return undefined;
   }

@@ -47,7 +47,7 @@ const TIME_NOUN =
 
 export function isTime(nominal: Nominal): boolean {
   const phrase = nominal.phrases[0]!;
-  return phrase.entity === undefined && TIME_NOUN.test(phrase.noun);
+  return phrase.entity === undefined && (TIME_NOUN.test(phrase.noun) || /^\d{4}$/u.test(phrase.noun));
 }
 
 /** "the two", "both sides", "the pair", "they". */

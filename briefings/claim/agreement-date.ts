@@ -145,8 +145,13 @@ function crossesClause(sentence: Sentence, verbLast: number, date: DateExpressio
   let barrier = false;
   for (; i < tokens.length && tokens[i]!.start < date.start; i++) {
     const token = tokens[i]!;
-    if (/^(?:which|who|whose|that|while|but|;|although|though)$/iu.test(token.text) && i > verbLast + 1)
+    if (
+      /^(?:which|who|whose|that|while|but|;|although|though|when|once|because)$/iu.test(token.text) &&
+      i > verbLast + 1
+    )
       barrier = true;
+    // "the merger they agreed in 2022": a full verb in between takes the date.
+    if (token.upos === "VERB" && /^VB[DZP]$/u.test(token.xpos)) return true;
     if (barrier && (token.upos === "VERB" || token.upos === "AUX")) return true;
     if (token.text.toLowerCase() === "after" || token.text.toLowerCase() === "before") {
       if (/^(?:\p{L}+ing)$/u.test(tokens[i + 1]?.text ?? "")) return true;

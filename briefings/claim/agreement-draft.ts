@@ -39,4 +39,6 @@ export interface DealDraft {
   readonly steps: string[];
   /** When it happened, once that is read. */
   date?: string | undefined;
+  /** The date is only that of the announcement. */
+  announced?: boolean;
 }

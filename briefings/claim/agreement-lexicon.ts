@@ -130,11 +130,11 @@ function verbTable(table: Readonly<Record<string, string>>): ReadonlyMap<string,
 
 /** Verb (with its particle, joined by "_") → what it does to a deal noun. */
 export const DEAL_VERBS: ReadonlyMap<string, DealAct> = verbTable({
-  made: `sign settle ink strike reach seal conclude clinch finalise finalize secure win land close complete enter ratify approve renew
+  made: `sign join settle ink strike reach seal conclude clinch finalise finalize secure win land close complete enter ratify approve renew
     extend award grant execute cosign co-sign countersign land bag nab scoop earn obtain hand give exchange consummate cement cut
     do make enter_into sign_up prolong receive get take have hold unveil announce buy arrange form enact raise gain draw hammer_out`,
   agreed: "agree initial accept shake_on endorse",
-  talking: "negotiate discuss haggle_over thrash_out work_on bargain_over bargain reopen resume",
+  talking: "near negotiate discuss haggle_over thrash_out work_on bargain_over bargain reopen resume",
   weighing: `consider explore weigh mull seek eye pursue propose plan evaluate study examine prepare float contemplate want
     review submit launch table lodge tender draft sound_out bid_for court look_at apply_for request invite await expect need mull_over`,
   declined: `reject refuse decline rebuff spurn turn_down turn_away throw_out vote_down veto snub rule_out walk_away_from walk_away walk_out_of abandon
@@ -511,4 +511,11 @@ export const PARTICLE_VERBS: ReadonlySet<string> = new Set(
     ...DEAL_SUBJECT_VERBS.keys(),
     ...GOVERNING_VERBS.keys(),
   ].filter((verb) => verb.includes("_")),
+);
+
+/** Nouns that may name a party by themselves: "the nurses", "its creditors". */
+export const GENERIC_PARTIES: ReadonlySet<string> = new Set(
+  "nurse teacher docker mechanic driver pilot worker miner farmer doctor grower rebel insurer bank lender regulator broker cousin investor fund landlord railway employer union brotherhood cooperative league guild consortium supplier builder buyer utility broadcaster sponsor council ministry government district county university hospital museum sanctuary creditor bondholder heir developer".split(
+    " ",
+  ),
 );

@@ -43,11 +43,17 @@ export function linkDeals(
   const waiting: DealDraft[] = [];
   for (const draft of drafts) {
     if (place(draft, groups, pairBefore)) continue;
+    if (standsAlone(draft)) {
+      addTo(groups, draft, draft.parties, false, "treaty");
+      continue;
+    }
     if (draft.status === "denied") waiting.push(draft);
     if (topic === undefined) continue;
     // One party is named and the text is about another: the deal is between the two.
     const [own] = draft.parties;
+    // A false "signed" is the worst error: only a named pair signs.
     if (
+      draft.status === "signed" ||
       !draft.fillable ||
       own === undefined ||
       draft.parties.length !== 1 ||
@@ -81,7 +87,16 @@ function place(
   pairBefore: (draft: DealDraft) => PartyRef[] | undefined,
 ): boolean {
   const { parties } = draft;
-  if (draft.oneSided && draft.sort === "law") {
+  // The same words met twice: "a truce that the two signed broke down".
+  const twin =
+    draft.noun === undefined
+      ? undefined
+      : groups.find((group) => group.drafts.some((one) => one.noun === draft.noun));
+  if (twin !== undefined && parties.every((party) => twin.parties.some((other) => same(party, other)))) {
+    join(twin, draft);
+    return true;
+  }
+  if (draft.oneSided && draft.sort !== "open") {
     if (parties.length > 0) addTo(groups, draft, parties, false);
     return true;
   }
@@ -297,5 +312,17 @@ function sharesWord(group: DealGroup, draft: DealDraft): boolean {
   const words = draft.noun?.modifiers ?? [];
   return (
     words.length === 0 || group.drafts.some((one) => one.noun?.modifiers.some((word) => words.includes(word)))
+  );
+}
+
+/** A state that leaves, refuses or joins a treaty whose other members nobody names is told of alone. */
+function standsAlone(draft: DealDraft): boolean {
+  return (
+    draft.kind === "treaty" &&
+    draft.parties.length === 1 &&
+    draft.anaphoric &&
+    !draft.persons &&
+    draft.noun !== undefined &&
+    (draft.status === "ended" || draft.status === "declined" || draft.clause.verb?.base === "join")
   );
 }

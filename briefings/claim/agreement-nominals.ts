@@ -1,6 +1,6 @@
 import { isDescribing } from "../reading/entity-description.ts";
 import type { NounPhrase, Unit } from "./agreement-chunk.ts";
-import { DEAL_NOUNS, REPORT_VERBS } from "./agreement-lexicon.ts";
+import { DEAL_NOUNS, GENERIC_PARTIES, REPORT_VERBS } from "./agreement-lexicon.ts";
 
 /** Coordinated noun phrases that fill one place in a clause, appositions folded in. */
 export interface Nominal {
@@ -114,7 +114,9 @@ function readPhrase(
     if (
       units[next]?.sort === "comma" &&
       named(units[next + 1]) &&
-      (phrase.modifiers.length > 0 || phrase.determiner !== undefined) &&
+      (isDescribing(phrase.noun) ||
+        GENERIC_PARTIES.has(phrase.noun) ||
+        /(?:er|or|ist|man)$/u.test(phrase.noun)) &&
       listGoesOn(units, next + 1)
     ) {
       apposed.push(phrase);
@@ -237,7 +239,8 @@ function continuation(
 function alike(a: NounPhrase, b: NounPhrase): boolean {
   if (a.entity !== undefined && b.entity !== undefined) return true;
   if (DEAL_NOUNS.has(a.noun) !== DEAL_NOUNS.has(b.noun)) return false;
-  return (a.entity === undefined && b.entity === undefined) || isDescribing(b.noun) || isDescribing(a.noun);
+  const side = (phrase: NounPhrase) => isDescribing(phrase.noun) || GENERIC_PARTIES.has(phrase.noun);
+  return (a.entity === undefined && b.entity === undefined) || side(a) || side(b);
 }
 
 /** A comma list counts only where an "and" closes it: "A, B and C". */

@@ -88,7 +88,7 @@ export function nounPhraseAt(
       const nounFollows =
         next !== undefined &&
         /^\p{Ll}/u.test(next.text) &&
-        next.upos === "NOUN" &&
+        (next.upos === "NOUN" || (next.upos === "ADJ" && isDescribing(lowerOf(next)))) &&
         mentionAt[mention.last + 1] === undefined &&
         mention.by === "name";
       if (glued || nounFollows) {
@@ -123,6 +123,7 @@ export function nounPhraseAt(
           word,
         ))
     ) {
+      if (word === "that" && mentionAt[i + 1] !== undefined) return undefined;
       if (token.xpos.startsWith("W") || (word === "that" && !isNounAhead(tokens, i + 1))) {
         if (word === "that" && token.upos !== "SCONJ" && token.xpos !== "WDT" && token.xpos !== "IN") {
           return pronounPhrase(i, word, modifiers);

@@ -7,6 +7,7 @@ import { clausesOf } from "./agreement-clauses.ts";
 import { dateOfDraft } from "./agreement-date.ts";
 import type { DealDraft } from "./agreement-draft.ts";
 import { type DealGroup, linkDeals } from "./agreement-link.ts";
+import { noticeDrafts } from "./agreement-notice.ts";
 import { objectOfDraft } from "./agreement-object.ts";
 import { draftsOf } from "./agreement-rules.ts";
 import { mayTellOfDeals } from "./agreement-trigger.ts";
@@ -34,10 +35,10 @@ export function readAgreements(
   }
   const own = foldName(article.outlet ?? "");
   const first = new Map([...firstReports(scene)].filter(([, outlet]) => foldName(outlet) !== own));
+  drafts.push(...noticeDrafts(scene));
   const corrected = readCorrections(reading).map((correction) => correction.wrongSpan);
   const standing = drafts.filter((draft) => !isTakenBack(reading, draft, corrected));
-  for (const draft of standing)
-    draft.date = dateOfDraft(scene, reading.sentences[draft.sentence]!, draft, reading.dates)?.value;
+  dateDrafts(scene, standing);
   return linkDeals(standing, (draft) => pairBefore(scene, draft), topicOf(scene))
     .filter((group) => !isBackground(group))
     .map((group) => claimOf(scene, group, first));
@@ -49,6 +50,24 @@ const UNREAL =
 
 function isUnreal(sentence: string): boolean {
   return UNREAL.test(sentence);
+}
+
+const SAME_DAY = /\b(?:the|that) (?:very )?same (?:day|time)\b/iu;
+const HAPPENED = /^(?:signed|agreed|declined|ended|denied)$/u;
+
+/** Dates each draft by its own words; "the same day" is the day of the draft before. */
+function dateDrafts(scene: Scene, drafts: readonly DealDraft[]): void {
+  const { reading } = scene;
+  let before: string | undefined;
+  for (const draft of drafts) {
+    const sentence = reading.sentences[draft.sentence]!;
+    const same =
+      SAME_DAY.test(reading.text.slice(sentence.start, sentence.end)) && HAPPENED.test(draft.status);
+    const own = dateOfDraft(scene, sentence, draft, reading.dates);
+    draft.date = same && before !== undefined && (own === undefined || own.announced) ? before : own?.value;
+    draft.announced = own?.announced ?? false;
+    before = draft.date ?? before;
+  }
 }
 
 /** True where the text itself corrects what the draft tells. */
@@ -90,11 +109,12 @@ function claimOf(scene: Scene, group: DealGroup, first: ReadonlyMap<number, stri
   const { draft } = newest;
   const sentence = reading.sentences[draft.sentence]!;
   const parties = group.parties.map((party): Party => {
-    if (party.entity === undefined) return { name: party.text.replace(/^the /iu, ""), aliases: [party.text] };
+    if (party.entity === undefined)
+      return { name: party.text.replace(/^(?:the|its|their|a|an) /iu, ""), aliases: [party.text] };
     const entity = reading.entities[party.entity]!;
     return { name: entity.name, aliases: [...entity.aliases] };
   });
-  const dated = dateOfGroup(scene, group, draft);
+  const dated = dateOfGroup(group, draft);
   const objects = group.drafts
     .map((one) => objectOfDraft(scene, reading.sentences[one.sentence]!, one))
     .filter((phrase) => phrase !== undefined);
@@ -143,12 +163,11 @@ function claimOf(scene: Scene, group: DealGroup, first: ReadonlyMap<number, stri
   };
 }
 
-function dateOfGroup(scene: Scene, group: DealGroup, draft: DealDraft): string | undefined {
-  const { reading } = scene;
+function dateOfGroup(group: DealGroup, draft: DealDraft): string | undefined {
   const same = [draft, ...group.drafts.filter((one) => one !== draft && one.status === draft.status)];
-  const read = same
-    .map((one) => dateOfDraft(scene, reading.sentences[one.sentence]!, one, reading.dates))
-    .filter((date) => date !== undefined);
+  const read = same.flatMap((one) =>
+    one.date === undefined ? [] : [{ value: one.date, announced: one.announced ?? false }],
+  );
   const first = read.find((date) => !date.announced) ?? read[0];
   if (first === undefined) return undefined;
   // "late last week" and then "on Friday": the closer of two that agree.

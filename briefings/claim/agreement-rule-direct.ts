@@ -19,7 +19,12 @@ export function directVerb(deals: DealSentence, clause: Clause): boolean {
     (clause.objects.length === 0 || clause.preps.some((prep) => prep.prep === "as"))
   )
     return false;
-  const persons = direct.kind === "hire" || base === "sign" || base === "drop" || base === "release";
+  const persons =
+    direct.kind === "hire" ||
+    /^(?:hire|appoint|recruit|poach)$/u.test(base) ||
+    base === "sign" ||
+    base === "drop" ||
+    base === "release";
   if (verb.passive) {
     const patient = deals.subjectParties(clause, persons || base === "appoint");
     const agents = clause.preps

@@ -1,5 +1,5 @@
 import { actOf, actOn, isLight, lightVerbFits } from "./agreement-act.ts";
-import type { Clause } from "./agreement-clause.ts";
+import { type Clause, isTime } from "./agreement-clause.ts";
 import { DEAL_VERBS } from "./agreement-lexicon.ts";
 import type { DealPhrase, DealSentence } from "./agreement-sentence.ts";
 import { type PartyRef, same, unite } from "./party-of-phrase.ts";
@@ -17,13 +17,20 @@ export function dealObject(deals: DealSentence, clause: Clause): boolean {
       clause.kind === "relative" &&
       clause.subject !== clause.antecedent &&
       clause.antecedentPrep === undefined &&
-      clause.objects.length === 0
+      clause.objects.every(isTime)
     )
       deal = deals.dealBehind(clause);
   } else if (clause.subject !== undefined && deals.dealOf(clause.subject) === undefined) {
     // "was awarded a contract by X"
     if (/^(?:award|grant|give|hand|offer)$/u.test(verb.base))
       for (const object of clause.objects) deal ??= deals.dealOf(object);
+  }
+  // "suspended its participation in the treaty"
+  const share = clause.objects.find((object) =>
+    /^(?:participation|membership|involvement)$/u.test(object.phrases[0]!.noun),
+  );
+  if (deal === undefined && share !== undefined) {
+    deal = deals.dealOf(clause.preps.find((prep) => prep.to === share && prep.prep === "in")?.nominal);
   }
   if (deal === undefined) return false;
   if (isLight(verb) && !lightVerbFits(verb.base, deal.deal)) return false;
@@ -48,13 +55,15 @@ export function dealObject(deals: DealSentence, clause: Clause): boolean {
     deal.deal.sort === "offer";
   const extra = verb.passive
     ? /^by$/u
-    : from
-      ? /^(?:from|by)$/u
-      : deal.deal.sort === "offer"
-        ? /^(?:to|for)$/u
-        : toOther
-          ? /^to$/u
-          : /^(?:from|to)$/u;
+    : deal.kind === "hire"
+      ? /^of$/u
+      : from
+        ? /^(?:from|by)$/u
+        : deal.deal.sort === "offer"
+          ? /^(?:to|for)$/u
+          : toOther
+            ? /^to$/u
+            : /^(?:from|to)$/u;
   const others = deal.deal.sort === "law" ? [] : deals.complements(clause, deal, persons, extra);
   const indirect = clause.objects
     .filter((object) => object !== deal.nominal)

@@ -21,6 +21,16 @@ export function special(deals: DealSentence, clause: Clause): boolean {
       });
     }
     if (clause.objects.length === 0) {
+      const errand = clause.preps.some(
+        (prep) =>
+          prep.prep === "for" &&
+          prep.nominal.phrases.some(
+            (one) =>
+              one.entity !== undefined &&
+              countryOfCapital(deals.scene.reading.entities[one.entity]!.name) !== undefined,
+          ),
+      );
+      if (errand) return true;
       // "signed for the club" is a move, "signed for Washington" is an envoy's errand.
       const player = subject.length === 1 && subject.every(somebody);
       const forOrWith = clause.preps
@@ -76,6 +86,23 @@ export function special(deals: DealSentence, clause: Clause): boolean {
       subject.length === 1 &&
       subject[0]!.entity !== undefined &&
       deals.scene.reading.entities[subject[0]!.entity]!.type === "person";
+    const employer = person ? deals.scene.employer.get(subject[0]!.entity!) : undefined;
+    if (
+      person &&
+      employer !== undefined &&
+      clause.objects.length === 0 &&
+      /^(?:resign|quit)$/u.test(verb.base)
+    ) {
+      return deals.push(
+        clause,
+        "leaves an employer",
+        "ended",
+        undefined,
+        "hire",
+        unite(subject, [deals.ref(employer, true)]),
+        { anaphoric: false },
+      );
+    }
     const from = clause.preps
       .filter((prep) => prep.prep === "from")
       .flatMap((prep) => deals.parties(prep.nominal, clause.preps, true));

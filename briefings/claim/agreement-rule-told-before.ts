@@ -65,7 +65,7 @@ export function bareVerb(deals: DealSentence, clause: Clause): boolean {
     );
   }
   if (
-    /^(?:turn_down|reject|refuse|rebuff|spurn|veto|walk_away_from|pull_out|walk_away|withdraw_from|terminate|cancel|scrap|ratify|join)$/u.test(
+    /^(?:turn_down|reject|refuse|rebuff|spurn|veto|walk_away_from|pull_out|walk_away|withdraw_from|terminate|cancel|scrap|suspend|end|renew|extend|ratify|join)$/u.test(
       verb.lemma,
     ) &&
     it(clause.objects[0])

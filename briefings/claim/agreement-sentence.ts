@@ -96,6 +96,10 @@ export class DealSentence {
           if (prep.to === deal.nominal && prep.prep === "in")
             add(this.parties(prep.nominal, clause.preps, persons));
       }
+      for (const prep of clause.preps) {
+        if (prep.to === deal.nominal && prep.prep === "by" && deal.deal.sort !== "law")
+          add(this.parties(prep.nominal, clause.preps, persons));
+      }
       if (deal.deal.sort === "event" || deal.deal.sort === "offer" || deal.deal.sort === "suit") {
         for (const prep of clause.preps) {
           if (prep.to === deal.nominal && /^(?:of|for)$/u.test(prep.prep))
@@ -131,7 +135,7 @@ export class DealSentence {
         if (under !== undefined) {
           add(this.subjectParties(holder, persons));
           for (const prep of holder.preps) {
-            if (/^(?:by|after|with)$/u.test(prep.prep))
+            if (/^(?:by|after|with|to|from)$/u.test(prep.prep))
               add(
                 this.parties(prep.nominal, holder.preps, persons).filter(
                   (party) => party.entity !== undefined,
@@ -166,7 +170,12 @@ export class DealSentence {
     for (const place of own) {
       for (const prep of place.preps) {
         const word = prep.prep.split("_").at(-1)!;
-        if (/^(?:with|between|among|alongside)$/u.test(word) || (place === clause && extra.test(word))) {
+        const playsAt = word === "at" && persons && prep.to === deal?.nominal;
+        if (
+          playsAt ||
+          /^(?:with|between|among|alongside)$/u.test(word) ||
+          (place === clause && extra.test(word))
+        ) {
           if (place !== clause && word !== "with") continue;
           if (this.insideOther(prep, deal)) continue;
           // "with midfielder Iríbar going the other way": an aside.
@@ -216,6 +225,7 @@ export class DealSentence {
     const negatedNoun =
       /^(?:no|neither)$/u.test(deal?.phrase.determiner ?? "") ||
       (act !== "denied" && this.deniedSubject(clause));
+    const order = this.isOrder(deal, parties);
     let effect = act;
     const steps: string[] = [];
     if (deal !== undefined) {
@@ -252,16 +262,16 @@ export class DealSentence {
       act: effect,
       status: read.status,
       notYet: read.notYet,
-      kind,
+      kind: order ? "law" : kind,
       sort: deal?.deal.sort ?? "direct",
-      parties,
+      parties: this.withoutBystander(deal, parties),
       noun,
       anaphoric: noun === undefined ? parties.length < 2 : definite && !fresh,
       fresh,
       past:
         (verb.pluperfect && clause.kind !== "that") ||
         (noun?.modifiers.some((word) => PAST_MODIFIERS.has(word)) ?? false),
-      oneSided: deal?.deal.sort === "law" || deal?.deal.sort === "open" || this.isOrder(deal, parties),
+      oneSided: deal?.deal.sort === "law" || deal?.deal.sort === "open" || order,
       group: clause.subject?.phrases.some(isGroup) ?? false,
       from: Math.min(verb.first, noun?.first ?? verb.first),
       to: Math.max(verb.last, noun?.last ?? verb.last),
@@ -281,6 +291,15 @@ export class DealSentence {
       ...more,
     });
     return true;
+  }
+
+  /** The player for whom one club bids to another is the object; a club that sells is no party to the hire. */
+  private withoutBystander(deal: DealPhrase | undefined, parties: PartyRef[]): PartyRef[] {
+    if (parties.length !== 3 || deal === undefined) return parties;
+    const persons = parties.filter((party) => party.entity !== undefined && this.mayBePerson(party.entity));
+    if (persons.length !== 1) return parties;
+    if (deal.deal.sort === "offer") return parties.filter((party) => party !== persons[0]);
+    return deal.kind === "hire" ? [parties.find((party) => party !== persons[0])!, persons[0]!] : parties;
   }
 
   /** An order that an official signs: "suspended an order that Mayor X had signed". */
@@ -316,6 +335,19 @@ export class DealSentence {
     )
       return [];
     const preps = [...clause.preps, ...(clause.governor?.preps ?? [])];
+
+    // "forty companies, including A and B"
+    const named = this.parties(clause.subject, preps, persons);
+    const among = clause.preps.filter((prep) => prep.prep === "including");
+    if (named.length === 0 && among.length > 0)
+      return among.flatMap((prep) => this.parties(prep.nominal, [], persons));
+    if (
+      clause.marker === "whose" &&
+      clause.antecedent !== undefined &&
+      clause.subject !== clause.antecedent
+    ) {
+      return this.parties(clause.antecedent, preps, persons);
+    }
     return this.parties(clause.subject, preps, persons);
   }
 

@@ -1,7 +1,7 @@
 /**
- * Phrases by which newsrooms and speakers take something back. Sources: the correction policies of
- * Reuters, AP and the New York Times, and the forms that `shared` examples of the field list:
- * "misspoke", "later clarified", "corrected", "retracted", "an earlier version of this article".
+ * Phrases by which newsrooms and speakers take something back: "misspoke", "later clarified",
+ * "corrected", "retracted", "an earlier version of this article". Source: usage of English papers,
+ * collected by hand.
  */
 
 /** Says that the text itself, or an earlier one of the outlet, was wrong. */

@@ -13,7 +13,7 @@ export interface SilencePattern {
 const ASKED =
   /\b(?:comments?|requests?|questions?|inquir(?:y|ies)|enquir(?:y|ies)|calls?|e-?mails?|messages?|interview|approached|asked|immediately)\b/iu;
 
-/** How news agencies tell of silence (Reuters Handbook of Journalism, AP Stylebook). */
+/** How news agencies tell of silence. Source: usage, collected by hand. */
 export const SILENCE: readonly SilencePattern[] = [
   {
     words: [

@@ -7,7 +7,7 @@ import type { Reading } from "../reading/reading.ts";
 import type { MentionAt, NounPhrase } from "./agreement-chunk.ts";
 import type { PrepPhrase } from "./agreement-clause.ts";
 import { isGroup } from "./agreement-clause.ts";
-import { DEAL_NOUNS } from "./agreement-lexicon.ts";
+import { DEAL_NOUNS, GENERIC_PARTIES } from "./agreement-lexicon.ts";
 import type { Nominal } from "./agreement-nominals.ts";
 
 /** Somebody who may be bound: a named entity, or a body that only its noun names ("the nurses"). */
@@ -148,9 +148,6 @@ function nationsOf(scene: Scene, phrase: NounPhrase): PartyRef[] {
   });
 }
 
-const GENERIC_PARTY =
-  /^(?:nurse|teacher|docker|mechanic|driver|pilot|worker|miner|farmer|doctor|grower|rebel|insurer|bank|lender|regulator|broker|cousin|investor|fund|landlord|railway|employer|union|brotherhood|cooperative|league|guild|consortium|supplier|builder|buyer|utility|broadcaster|sponsor|council|ministry|government|district|county|university|hospital|museum|sanctuary)$/u;
-
 /**
  * Who is meant by the phrases of a nominal. Parts stand for their whole ("shareholders of X"),
  * an office for the body ("X's minister") where nobody is named. `persons` keeps persons as they are.
@@ -210,8 +207,15 @@ export function partiesOfNominal(
         continue;
       }
     }
-    if (isDescribing(phrase.noun) || GENERIC_PARTY.test(phrase.noun)) {
-      if (GENERIC_PARTY.test(phrase.noun) && (phrase.modifiers.length > 0 || phrase.determiner === "the")) {
+    if (isDescribing(phrase.noun) || GENERIC_PARTIES.has(phrase.noun)) {
+      const told =
+        phrase.modifiers.length > 0 ||
+        /^(?:the|its|their|'s)$/u.test(phrase.determiner ?? "") ||
+        nominal.phrases.length > 1;
+      // "Dunholm port", "the Palanivel group": a body that is called after a name.
+      const calledAfter =
+        phrase.inner.length > 0 && isDescribing(phrase.noun) && !isSpeakingRole(phrase.noun);
+      if (calledAfter || (GENERIC_PARTIES.has(phrase.noun) && told)) {
         parties.push({ entity: undefined, text: tokensText(phrase) });
       }
     }

@@ -1,6 +1,6 @@
 /**
- * How a verb reports speech. Sources: the cue verbs of PARC 3 and PolNeAR (Pareti 2015; Newell et
- * al. 2018) with at least two uses in the training part, and the say-class of VerbNet (37.7).
+ * How a verb reports speech. Source: the cues that are frequent in the training part of PolNeAR
+ * (Newell et al. 2018), filled up by hand with verbs of the same sense.
  */
 export interface SpeechVerb {
   /** Past, participle, present forms as the text may have them are mapped to this lemma. */

@@ -7,7 +7,7 @@ import type { Cue } from "./statement-cue.ts";
 import type { SentenceTree } from "./statement-tree.ts";
 
 /** "It did", "they have not": too little to stand as a statement of its own. */
-const LEAST_WORDS = 4;
+const LEAST_WORDS = 3;
 
 /** What is reported without being quoted. */
 export interface Clause {

@@ -162,7 +162,7 @@ export function headOf(
       k > 0 &&
       (t.upos === "ADP" ||
         /^(?:who|which|that)$/iu.test(t.text) ||
-        (t.upos === "VERB" && k > 1) ||
+        (t.upos === "VERB" && k > 1 && !/^(?:NOUN|PROPN)$/u.test(words[k + 1]?.upos ?? "")) ||
         (t.upos === "ADJ" &&
           /^(?:NOUN|PROPN)$/u.test(words[k - 1]?.upos ?? "") &&
           words[k + 1]?.upos === "ADP")),
@@ -184,7 +184,8 @@ function invertedSubject(tree: SentenceTree, verb: number): SubjectPhrase | unde
     const token = tokens[k];
     if (!token || BREAK.test(token.text) || token.text === ".") break;
     const joint = /^(?:'s|’s|'|’|-|\.|of|&|the|for|at|in)$/iu.test(token.text) && token.upos !== "ADV";
-    if (!/^(?:NOUN|PROPN|DET|ADJ|NUM|PRON)$/u.test(token.upos) && !joint) break;
+    const adjective = /^VB[GN]$/u.test(token.xpos) && /^(?:NOUN|PROPN)$/u.test(tokens[k + 1]?.upos ?? "");
+    if (!/^(?:NOUN|PROPN|DET|ADJ|NUM|PRON)$/u.test(token.upos) && !joint && !adjective) break;
     if (TIME_WORD.test(token.text) && !named) return undefined;
     if (token.upos === "PROPN" || token.upos === "NOUN" || token.upos === "PRON") {
       last = k;

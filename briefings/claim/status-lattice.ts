@@ -58,13 +58,27 @@ export function newestStatus(drafts: readonly DealDraft[]): NewestStatus {
 
 function replaces(next: DealDraft, current: DealDraft): boolean {
   if (next.status === current.status) return current.past && !next.past;
+  const dated = newerByDate(next, current);
+  if (dated !== undefined) return dated;
   if (next.past && !current.past) return false;
   if (current.past && !next.past) return !(next.status === "considering" && current.status === "signed");
   if (current.notYet && next.status === "negotiating") return true;
   if (next.status === "signed" && (current.status === "declined" || current.status === "denied"))
     return current.status === "declined";
-  if (next.status === "negotiating" && current.status === "denied") return true;
+  // A denial stands against what was reported before it; a later word of talks takes it back.
+  if (next.status === "negotiating" && current.status === "denied")
+    return !next.clause.report?.verb?.pluperfect;
   if (current.status === "ended") return false;
-  if (current.status === "declined") return next.status === "ended" && false;
+  if (current.status === "declined") return false;
   return RANK[next.status] > RANK[current.status];
+}
+
+const DATED = /^(?:signed|ended|declined)$/u;
+
+/** Of two dated statuses the one that begins later is the newer; undefined where the dates do not part them. */
+function newerByDate(next: DealDraft, current: DealDraft): boolean | undefined {
+  if (!DATED.test(next.status) || !DATED.test(current.status)) return undefined;
+  const [a, b] = [next.date?.split("/")[0], current.date?.split("/")[0]];
+  if (a === undefined || b === undefined || a === b || a.startsWith(b) || b.startsWith(a)) return undefined;
+  return a > b;
 }

@@ -1,6 +1,13 @@
 import type { AgreementStatus } from "./agreement.ts";
 import type { Clause } from "./agreement-clause.ts";
-import { type DealAct, GOVERNING_VERBS, type Governing } from "./agreement-lexicon.ts";
+import {
+  DEAL_NOUNS,
+  DEAL_VERBS,
+  type DealAct,
+  EARLY_MODIFIERS,
+  GOVERNING_VERBS,
+  type Governing,
+} from "./agreement-lexicon.ts";
 
 /** What a clause asserts of a deal, and by which steps. `status` is undefined where it asserts nothing. */
 export interface StatusReading {
@@ -69,7 +76,7 @@ export function statusOfClause(clause: Clause, act: DealAct, nounNegated: boolea
   const { verb } = clause;
   if (verb !== undefined) {
     steps.push(`"${verb.lemma.replace(/_/gu, " ")}" means ${status}`);
-    const own = ownStatus(clause, act, status, nounNegated);
+    const own = ownStatus(clause, status, nounNegated);
     if (own.step !== undefined) steps.push(own.step);
     status = own.status;
     notYet = own.notYet;
@@ -87,7 +94,6 @@ export function statusOfClause(clause: Clause, act: DealAct, nounNegated: boolea
 
 function ownStatus(
   clause: Clause,
-  _act: DealAct,
   base: AgreementStatus,
   nounNegated: boolean,
 ): { status: AgreementStatus | undefined; notYet: boolean; step: string | undefined } {
@@ -201,6 +207,20 @@ function climb(clause: Clause, status: AgreementStatus): Climb | undefined {
     const effect = GOVERNING_NOUNS[noun];
     if (effect === "talking" && governor.verb.negated)
       return apply("denied", status, governor, `not in ${noun}`, false);
+    const act = DEAL_VERBS.get(governor.verb.lemma) ?? DEAL_VERBS.get(governor.verb.base);
+    if (effect === "weighing" && (act === "declined" || act === "ended")) {
+      return {
+        status: status === "signed" ? "declined" : undefined,
+        next: governor,
+        note: `${noun} dropped`,
+      };
+    }
+    if (effect === "agreed" && act !== undefined && DEAL_NOUNS.has(noun)) {
+      // "entered into an agreement to acquire X": as far as the agreement itself has come.
+      const early = clause.antecedent.phrases.at(-1)!.modifiers.some((word) => EARLY_MODIFIERS.has(word));
+      const own = ownStatus(governor, STATUS_OF[act], false).status;
+      return { status: early && own === "signed" ? "agreed" : own, next: governor, note: `${noun} to` };
+    }
     if (effect !== undefined) return apply(effect, status, governor, `"${noun} to"`, false);
   }
   const { verb } = governor;

@@ -230,6 +230,8 @@ function toldBy(
       if (lines.has(each.line.text) || isQuoted || deals.has(each.key.split("/").slice(0, 3).join("/")))
         add(each);
       else if (story.overtaken.includes(each) || SMALL_CHANGES.has(each.change)) add(each);
+      // With room left under "Said", what is not there was left out for saying nothing more.
+      else if (each.change === "statement" && composed.statements.length < settings.statements) add(each);
     }
   }
   const noticed = new Set(notices.map(({ line }) => line.text));

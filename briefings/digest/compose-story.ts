@@ -48,7 +48,7 @@ export function composeStory(
     id: view.story.id,
     title: view.story.title,
     state: stateOf(news, isKnown),
-    summary: isKnown ? [] : background(developments, news),
+    summary: isKnown ? [] : background(view, developments, news),
     developments: shown.map(({ line }) => line),
     agreements: agreements.slice(0, settings.agreements),
     statements: statementsOf(
@@ -59,7 +59,11 @@ export function composeStory(
       .filter(
         ({ quoted, text, citations }) =>
           quoted ||
-          !(citations.some((citation) => cited.has(placeOf(citation))) || isRestated(contentWords(text), tellings)),
+          !(
+            citations.some((citation) => cited.has(placeOf(citation))) ||
+            isDangling(text, citations) ||
+            isRestated(contentWords(text), tellings)
+          ),
       )
       .slice(0, settings.statements),
     corrections: correctionsTold(view, news),
@@ -80,6 +84,14 @@ export function composeStory(
       view.articles.filter(({ id }) => sources.some(({ articleId }) => articleId === id)),
     ).size,
   };
+}
+
+/** "it had hurt the company", by a person: of what, stands in another sentence. A body's "it" is itself. */
+function isDangling(text: string, citations: readonly { readonly sentence: string }[]): boolean {
+  return (
+    /^(?:that )?(?:it|this|that|these|those|they)\b/iu.test(text) &&
+    citations.some(({ sentence }) => /\b(?:he|she)\b/iu.test(sentence))
+  );
 }
 
 /** Reported words that a line already says in nearly the same ones. */
@@ -146,13 +158,24 @@ function stateOf(news: readonly Development[], isKnown: boolean): DigestStory["s
   return isKnown ? "developing" : "new";
 }
 
-/** For a reader who has not met the story: the weightiest thing known before the news. */
-function background(developments: readonly Development[], news: readonly Development[]): Line[] {
+/**
+ * For a reader who has not met the story: the weightiest thing known before the news, first of all
+ * about those whom the news is about.
+ */
+function background(
+  view: StoryView,
+  developments: readonly Development[],
+  news: readonly Development[],
+): Line[] {
   const first = [...news.map(({ knownAt }) => knownAt)].sort()[0] ?? "";
-  const before = developments.find(
+  const known = developments.filter(
     (each) =>
       !news.includes(each) && each.knownAt < first && each.change !== "statement" && each.change !== "figure",
   );
+  const top = news.map((each) => recordOf(view, each)).find((record) => record !== undefined);
+  const isOfThem = (each: Development) =>
+    recordOf(view, each)?.partyKeys.some((name) => top?.partyKeys.includes(name)) === true;
+  const before = known.find(isOfThem) ?? known[0];
   return before === undefined ? [] : [before.line];
 }
 
@@ -177,7 +200,7 @@ export function statementsOf(view: StoryView, developments: readonly Development
     return [
       {
         speaker,
-        text: text.replace(/[,;]$/u, ""),
+        text: text.trim().replace(/[,;]$/u, ""),
         quoted,
         date: date ?? null,
         venue: venue ?? null,
@@ -294,7 +317,11 @@ function newestDeal(view: StoryView, { change, line, knownAt }: Development): Ag
     record,
     at: record.assertions.some((assertion) => assertion.articleId === articleId)
       ? knownAt
-      : (record.assertions.map(({ publishedAt }) => publishedAt).filter((at) => at <= knownAt).sort().at(-1) ?? ""),
+      : (record.assertions
+          .map(({ publishedAt }) => publishedAt)
+          .filter((at) => at <= knownAt)
+          .sort()
+          .at(-1) ?? ""),
   }));
   return told.sort((a, b) => b.at.localeCompare(a.at))[0]?.record;
 }

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { lineSchema } from "../claim/line.ts";
+import { type Line, lineSchema } from "../claim/line.ts";
 
 /** What a channel is told when a line that it received turned out wrong. */
 export const correctionNoticeSchema = z.strictObject({
@@ -15,3 +15,19 @@ export const correctionNoticeSchema = z.strictObject({
   line: lineSchema,
 });
 export type CorrectionNotice = z.infer<typeof correctionNoticeSchema>;
+
+/**
+ * True where a story of the digest tells the correction with the wrong words and the hour beside it:
+ * a notice above would say the same again.
+ */
+export function isToldInStory(
+  { line, wrong }: CorrectionNotice,
+  { stories }: { readonly stories: readonly { readonly developments: readonly Line[] }[] },
+): boolean {
+  return (
+    wrong !== undefined &&
+    stories.some(({ developments }) =>
+      developments.some(({ text, note }) => text === line.text && note?.includes(wrong) === true),
+    )
+  );
+}

@@ -71,7 +71,12 @@ function storyText(story: DigestStory, numbers: SourceNumbers, asOf: AsOf, width
   let label = "";
   for (const line of story.developments) {
     const next = lineLabels[line.kind];
-    add(next === label ? "" : next, cited(line), line.note);
+    const isBeside = line.kind === "correction" && line.note !== undefined;
+    add(
+      next === label ? "" : next,
+      isBeside ? `${cited(line)} (${plainText(line.note ?? "")})` : cited(line),
+      isBeside ? undefined : line.note,
+    );
     label = next;
   }
   lines.push(...dealTable(story, numbers, asOf, width));

@@ -1,4 +1,4 @@
-import { namedByName, shortName } from "../story/agreement-line.ts";
+import { objectBeside, objectTold, shortName } from "../story/agreement-line.ts";
 import type { Agreement } from "../story/agreement-record.ts";
 import { type AsOf, dateWords, dayIn, fullDate, momentWords, weekdayOf } from "../story/date-words.ts";
 import { statementWordings } from "../story/tell-statement.ts";
@@ -46,14 +46,13 @@ export function dealWords(deal: DigestAgreement, asOf: AsOf): string {
       : `${open ? "since " : ""}${spanWords(deal.date, asOf)}`;
   const was = deal.was === null ? undefined : `was: ${deal.was}`;
   const sure = deal.certainty === "unconfirmed" || deal.certainty === "disputed" ? deal.certainty : undefined;
-  return [date, objectWords(deal), was, sure]
-    .filter((part) => part !== undefined)
-    .join(", ");
+  return [date, objectWords(deal), was, sure].filter((part) => part !== undefined).join(", ");
 }
 
-/** The object of a deal with its parties by name, fit to stand beside them. */
-export function objectWords({ object, parties }: Pick<Agreement, "object" | "parties">): string | undefined {
-  return object === null ? undefined : namedByName(object, parties);
+/** "to deploy its models in the Pentagon's classified network": the object, fit to stand beside its parties. */
+export function objectWords(deal: Pick<Agreement, "object" | "parties" | "status">): string | undefined {
+  const object = objectTold(deal);
+  return object === undefined ? undefined : objectBeside(object);
 }
 
 /** A date in full, never a weekday: a table is read later than a line. */

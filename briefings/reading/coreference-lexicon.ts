@@ -1,10 +1,4 @@
-/**
- * Nouns by which a text takes up a name again, and what they ask of it. Source: usage in English
- * news. `needs: "evidence"` means that the name or a description must hold the noun (or a word of
- * the same family); `needs: "type"` that any name of the type may be meant, the most prominent first.
- */
-export type AnaphorNeed = "evidence" | "type";
-
+/** Nouns by which a text takes up a name again. Source: usage in English news. */
 function words(list: string): ReadonlySet<string> {
   return new Set(list.trim().split(/\s+/u));
 }

@@ -70,6 +70,7 @@ function leftHolder(
     const word = lowerOf(token);
     const body = bodyOf(i);
     if (body !== undefined) {
+      if (/^(?:former|ex|ex-)$/u.test(lowerOf(tokens[i - 1]))) return undefined;
       // "…, who left Fernlea, Henrike": only a role between the two ties them.
       if (role) return body;
       // "the director of the Lorvane Museum, X": the role stands before the body.

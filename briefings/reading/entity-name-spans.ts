@@ -8,6 +8,7 @@ import {
   INSTRUMENT_NOUNS,
   LABEL_WORDS,
   NAME_PARTICLES,
+  PERSON_NOUNS,
   TITLE_MODIFIERS,
   TITLES,
 } from "./entity-lexicon.ts";
@@ -170,6 +171,7 @@ function joined(tokens: readonly Token[], first: number, last: number): number |
     return CALENDAR_AND_UNITS.has(bareOf(next)) && !endsAsInstrument(tokens, last + 1) ? undefined : last + 1;
   }
   if (text === "&" && isCapital(after?.text ?? "")) return last + 2;
+  if (/^(?:plc|ltd|llc|llp|gmbh|oyj)$/u.test(text)) return last + 1;
   if (
     /^\d{1,3}$/u.test(text) &&
     last > first &&
@@ -326,6 +328,8 @@ function pushRun(
   let to = last;
   while (to > from && /^(?:['’]s?|[-‐‑,.]|of|for|the|and|de|a|i|y|e)$/u.test(tokens[to]!.text)) to--;
   while (from < to && /^(?:the|of|for|and)$/iu.test(tokens[from]!.text)) from++;
+  // "Midfielder Ana Kovar" at a sentence's start.
+  if (from < to && PERSON_NOUNS.has(bareOf(tokens[from])) && opensClause(tokens, from)) from++;
   if (from > to) return;
   const head = bareOf(tokens[from]);
   // A nationality before a word that the text also writes small is a plain phrase: "Danish Cup" stays, "German" goes.

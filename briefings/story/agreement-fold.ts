@@ -4,7 +4,7 @@ import type { CorrectionClaim } from "../claim/correction.ts";
 import { asserts } from "../claim/evidence-gate.ts";
 import type { Certainty } from "../claim/line.ts";
 import type { Agreement, AgreementRecord, Assertion } from "./agreement-record.ts";
-import { contentWords } from "./content-words.ts";
+import { contentWords, sharedWords } from "./content-words.ts";
 import { correctedObject, isStatusStruck } from "./corrections.ts";
 import { precisionOf } from "./date-span.ts";
 import { disputeText } from "./dispute-text.ts";
@@ -52,13 +52,14 @@ export function foldAgreement(record: AgreementRecord, corrections: readonly Cor
     ({ claimId }) => claimId,
   );
   const amount = amountOf(supporting, assertions);
+  const object = objectOf(supporting, assertions, corrections);
   const firstReportedBy = told.find(({ claim }) => claim.firstReportedBy)?.claim.firstReportedBy;
   return {
     id: record.id,
     parties: namedAsTold(joinParties(told.map(({ claim }) => claim.parties)), own),
     kind: kindOf(assertions),
     status: current.status,
-    object: objectOf(supporting, assertions, corrections) ?? null,
+    object: object ?? null,
     amount: amount.agreed ?? null,
     date: dateOf(current) ?? null,
     attribution: lead.assertion.claim.attribution,
@@ -66,7 +67,7 @@ export function foldAgreement(record: AgreementRecord, corrections: readonly Cor
     history: stretches.map(historyEntry),
     certainty: certaintyOf(supporting, current, conflict),
     dispute: disputeText(conflict, amount.rivals) ?? null,
-    citations: byProof(citationsOf([lead.assertion, ...supporting, ...assertions]), lead.assertion, current.status),
+    citations: proofFirst([lead.assertion, ...supporting, ...assertions], current.status, object),
     storyId: record.storyId,
   };
 }
@@ -212,14 +213,34 @@ const OFFICE =
 
 function citationsOf(assertions: readonly Assertion[]): Citation[] {
   const all = assertions.flatMap(({ citations }) => citations);
-  return uniqueBy(all, ({ articleId, start }) => `${articleId} ${start}`).slice(0, MOST_CITATIONS);
+  return uniqueBy(all, placeOf).slice(0, MOST_CITATIONS);
 }
 
-/** Of the leading article the sentence that asserts the status comes first: it is shown as the proof. */
-function byProof(citations: Citation[], { articleId }: Assertion, status: Agreement["status"]): Citation[] {
-  const rank = (citation: Citation) =>
-    citation.articleId !== articleId ? 2 : asserts(citation.sentence, status) ? 0 : 1;
-  return [...citations].sort((a, b) => rank(a) - rank(b));
+/**
+ * The first is shown as the proof: a sentence with the words that decided the status, best with the
+ * object in it.
+ */
+function proofFirst(
+  assertions: readonly Assertion[],
+  status: Agreement["status"],
+  object: string | undefined,
+): Citation[] {
+  const words = contentWords(object ?? "");
+  const deciding = new Set(
+    assertions.flatMap(({ claim, citations }) =>
+      citations
+        .filter(({ start, end }) => start <= claim.statusSpan.start && claim.statusSpan.end <= end)
+        .map(placeOf),
+    ),
+  );
+  const lacking = (citation: Citation) =>
+    (!asserts(citation.sentence, status) ? 4 : deciding.has(placeOf(citation)) ? 0 : 2) +
+    (sharedWords(words, contentWords(citation.sentence)).length < words.size ? 1 : 0);
+  return [...citationsOf(assertions)].sort((a, b) => lacking(a) - lacking(b));
+}
+
+function placeOf({ articleId, start }: Citation): string {
+  return `${articleId} ${start}`;
 }
 
 function uniqueBy<T>(items: readonly T[], keyOf: (item: T) => string): T[] {

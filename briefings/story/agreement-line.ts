@@ -1,4 +1,5 @@
 import type { Party } from "../claim/agreement.ts";
+import { statusCues } from "../claim/status-cues.ts";
 import { nounsOfKind, objectVerbs } from "./agreement-nouns.ts";
 import type { Agreement, Assertion } from "./agreement-record.ts";
 import { amountWords } from "./amount-words.ts";
@@ -66,8 +67,7 @@ export function shortSentence(
         : clause;
   const open = status === "considering" || status === "negotiating" || status === "agreed";
   // Beside another deal that is signed, a bare "Nothing is signed" would be read as denying that one.
-  const others = agreement.parties.slice(1).map(shortName).map(withArticle);
-  const which = besides?.otherIsSigned && others.length > 0 ? ` with ${listWords(others)}` : "";
+  const which = besides?.otherIsSigned && agreement.parties.length > 1 ? " between them" : "";
   return `${capital(hedged)}.${open ? ` Nothing is signed${which}.` : ""}`;
 }
 
@@ -90,14 +90,13 @@ function clauseOf(
 ): string {
   const { kind, status, amount } = agreement;
   const [first = "", ...others] = agreement.parties.map(shortName).map(withArticle);
-  const told = agreement.object === null ? null : namedByName(agreement.object, agreement.parties);
+  const told = objectTold(agreement) ?? null;
   const all = listWords([first, ...others]);
   const rest = listWords(others);
   const noun = nounOf(kind, sentence);
   const money = amount === null ? "" : ` worth ${amountWords(amount)}`;
   if (others.length === 0) return `${alone(first, { ...agreement, object: told }, noun, money)}${when}`;
-  if (kind === "acquisition")
-    return `${purchase(first, rest, { ...agreement, object: told }, words)}${when}`;
+  if (kind === "acquisition") return `${purchase(first, rest, { ...agreement, object: told }, words)}${when}`;
   if (kind === "investment" && others.length === 1) return `${investment(first, rest, agreement)}${when}`;
   const object = objectPhrase(told, noun, others.length === 1 ? bare(rest) : undefined);
   const about = `${status === "ended" || status === "declined" ? "" : when}${money}${object}`;
@@ -246,8 +245,29 @@ function objectPhrase(object: string | null, noun: string, other: string | undef
   return startsWithVerb(phrase) ? ` to ${phrase}` : ` for ${phrase}`;
 }
 
+/**
+ * The object of a deal as a reader is told it: with the parties by name; undefined where there is
+ * none, or where it only tells again that the deal is over ("stop working with the firm").
+ */
+export function objectTold({
+  object,
+  parties,
+  status,
+}: Pick<Agreement, "object" | "parties" | "status">): string | undefined {
+  if (object === null) return undefined;
+  const opening = trimmed(object).split(/\s/u)[0] ?? "";
+  if ((status === "ended" || status === "declined") && statusCues.ended.test(opening)) return undefined;
+  return namedByName(object, parties);
+}
+
+/** "deploy" for "to deploy its models": a deal is made to do something. */
+export function objectBeside(object: string): string {
+  const phrase = trimmed(object);
+  return startsWithVerb(phrase) ? `to ${phrase}` : phrase;
+}
+
 /** "the department's network" is "the Pentagon's network" where no sentence before says which department. */
-export function namedByName(object: string, parties: readonly Party[]): string {
+function namedByName(object: string, parties: readonly Party[]): string {
   let told = object.replace(/\s+/gu, " ");
   for (const party of parties) {
     for (const alias of party.aliases) {

@@ -38,7 +38,8 @@ export function correctionWordings(claim: CorrectionClaim, evidence: string, asO
 /** What is right and what is wrong, without who said so. */
 function cores({ wrong: wrongWords, right: rightWords }: CorrectionClaim): string[] {
   const wrong = tidy(wrongWords);
-  if (rightWords === undefined) return [isClause(wrong) ? `It is wrong that ${wrong}` : `“${wrong}” is wrong`];
+  if (rightWords === undefined)
+    return [isClause(wrong) ? `It is wrong that ${wrong}` : `“${wrong}” is wrong`];
   const right = tidy(rightWords);
   const parted = subjectAndDifference(wrong, right);
   const told = parted === undefined ? [] : [`${parted.subject} ${parted.right}, not ${parted.wrong}`];
@@ -78,11 +79,16 @@ function subjectAndDifference(
   const wrongOnly = a.filter((word) => !isShared(word));
   const rightOnly = b.filter((word) => !isShared(word));
   const isPlain = (words: readonly string[]) =>
-    words.length > 0 && words.length <= MOST_DIFFERENT && words.every((word) => /^\p{Ll}[\p{L}-]*$/u.test(word));
+    words.length > 0 &&
+    words.length <= MOST_DIFFERENT &&
+    words.every((word) => /^\p{Ll}[\p{L}-]*$/u.test(word));
   if (!isPlain(wrongOnly) || !isPlain(rightOnly)) return undefined;
   const named = [...a, ...b].filter((word) => /^\p{Lu}/u.test(word));
   const others = [...new Set(named.map(key))].length;
-  if (others !== new Set(a.filter((word) => /^\p{Lu}/u.test(word)).map(key)).size && a.some((w) => /^\p{Lu}/u.test(w)))
+  if (
+    others !== new Set(a.filter((word) => /^\p{Lu}/u.test(word)).map(key)).size &&
+    a.some((w) => /^\p{Lu}/u.test(w))
+  )
     return undefined;
   const longer = a.some((word) => /^\p{Lu}/u.test(word)) ? a : b;
   const subject = longer.filter(isShared).join(" ");

@@ -39,10 +39,7 @@ export function storyTitle(view: StoryView): string {
   return firstTitle(view) ?? view.story.title;
 }
 
-function toldIn(
-  assertions: readonly Assertion[],
-  view: StoryView,
-) {
+function toldIn(assertions: readonly Assertion[], view: StoryView) {
   const here = new Set(view.articles.map(({ id }) => id));
   const own = assertions.filter(
     ({ articleId, duplicateOf }) => here.has(articleId) && duplicateOf === undefined,

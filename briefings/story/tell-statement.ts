@@ -1,7 +1,6 @@
 import type { Article } from "../article/article.ts";
 import { citationsOf } from "../claim/citations-of.ts";
 import { foldName } from "../claim/fold-name.ts";
-import type { StatementClaim } from "../claim/statement.ts";
 import { contentWords } from "./content-words.ts";
 import { type AsOf, whenWords } from "./date-words.ts";
 import type { Development } from "./development.ts";

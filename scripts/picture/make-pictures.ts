@@ -64,7 +64,7 @@ const browser = await chromium.launch({
   args: ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-component-update"],
 });
 try {
-  const page = await browser.newPage({ deviceScaleFactor: SCALE, viewport: { width: 1280, height: 800 } });
+  const page = await browser.newPage({ deviceScaleFactor: SCALE, viewport: { width: 1280, height: 100 } });
   for (const [name, scenes] of Object.entries(pictures)) {
     await page.setContent(pageOf(scenes));
     await page.screenshot({ path: join(packageRoot, "docs", `${name}.png`), fullPage: true });

@@ -93,3 +93,12 @@ test("keeps to the tenants it is asked for", async () => {
     "I have read nothing yet.",
   );
 });
+
+test("tells what comes nearest in a line with who says so, the day and how sure", async () => {
+  const { lines, text } = await ask("/who-signed NATO", [planReported]);
+  expect(lines?.map((line) => line.text)).toEqual([
+    "Closest: OpenAI is considering a contract with NATO to deploy its technology on all of NATO's classified networks (a person familiar with the matter, 3 March; one source, anonymous).",
+  ]);
+  expect(lines?.[0]?.citations[0]?.sentence).toContain("OpenAI is considering");
+  expect(text).not.toContain("Nothing is signed");
+});

@@ -52,6 +52,12 @@ test("reads the passive, the award and the relative clause", () => {
   ]);
 });
 
+test("reads an award notice that names a buyer and a winner", () => {
+  const text =
+    "Contract award notice.\nBuyer: Dunholm Water Board.\nWinner: Tarn Motors Ltd.\nValue: EUR 2,400,000.";
+  expect(told(text)).toEqual(["Dunholm Water Board + Tarn Motors Ltd.: signed"]);
+});
+
 test("two deals of one firm are two agreements, and neither borrows the other's status", () => {
   const text =
     "Rushline struck a partnership with the grocer Marnet on Monday, days after the baker Pellow was dropped by Rushline.";

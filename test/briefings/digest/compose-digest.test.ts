@@ -1,9 +1,11 @@
 import { expect, test } from "vitest";
 import { composeDigest, type DigestInput } from "../../../briefings/digest/compose-digest.ts";
+import { isToldInStory } from "../../../briefings/digest/correction-notice.ts";
 import { digestSchema } from "../../../briefings/digest/digest.ts";
 import { digestHtml } from "../../../briefings/digest/render-html.ts";
 import { digestMarkdown } from "../../../briefings/digest/render-markdown.ts";
 import { digestText } from "../../../briefings/digest/render-text.ts";
+import { statementWords } from "../../../briefings/digest/wording.ts";
 import { buildView } from "../story/view-builder.ts";
 import { dealDefended, dealStruck, planCopied, planReported, yardstick } from "../story/yardstick.ts";
 
@@ -58,7 +60,7 @@ test("owes nothing to a channel that was told nothing", () => {
 test("never says that the alliance deal is signed or that its networks are classified", () => {
   const text = digestText(second.digest, look);
   expect(text).not.toMatch(/NATO[^\n]*\bsigned\b(?! *27)/u);
-  expect(text).toContain("It is NATO's unclassified networks, not all of NATO's classified networks");
+  expect(text).toContain("The NATO networks are unclassified, not classified: Sam Altman misspoke");
   expect(text).toMatch(/Nothing is\s+signed/u);
 });
 
@@ -96,4 +98,117 @@ test("shows text from sources to the letter in Markdown and HTML, as text", asyn
 
 test("keeps its Markdown", async () => {
   await expect(digestMarkdown(second.digest, look)).toMatchFileSnapshot("../../golden/digest/thursday.md");
+});
+
+test("quotes beside a correction the wrong words that the channel was told, and when", () => {
+  expect(second.notices).toMatchObject([{ wrong: "classified" }]);
+  expect(second.digest.stories[0]?.developments[0]?.note).toBe(
+    "you were told “classified” on Wednesday, 09:00",
+  );
+  expect(second.notices.every((notice) => isToldInStory(notice, second.digest))).toBe(true);
+  expect(first.notices.some((notice) => isToldInStory(notice, first.digest))).toBe(false);
+});
+
+test("says of which deal nothing is signed where another one is", () => {
+  expect(second.digest.bottomLine[0]?.text).toMatch(/Nothing is signed between them\.$/u);
+  const alone = composeDigest({ ...wednesday, views: [buildView([planReported])] });
+  expect(alone.digest.bottomLine[0]?.text).toMatch(/Nothing is signed\.$/u);
+});
+
+test("lists a deal once where two stories tell it, under the story that told it first", () => {
+  const older = buildView([dealStruck, dealDefended], "s-1");
+  const younger = buildView([planReported], "s-2");
+  const shared = older.agreements.filter(({ partyKeys }) => partyKeys.includes("pentagon"));
+  const both = composeDigest({
+    ...wednesday,
+    views: [
+      older,
+      {
+        ...younger,
+        agreements: [
+          ...younger.agreements,
+          ...shared.map((record) => ({
+            ...record,
+            assertions: record.assertions.flatMap((told) => [
+              told,
+              { ...told, claimId: "a2.9", articleId: "a2", storyId: "s-2" },
+            ]),
+          })),
+        ],
+      },
+    ],
+  });
+  const listed = both.digest.stories.flatMap(({ id, agreements }) =>
+    agreements.map((deal) => `${deal.parties.map(({ name }) => name).join(" – ")} in ${id}`),
+  );
+  expect(both.digest.stories.length).toBe(2);
+  expect(listed.filter((deal) => deal.startsWith("OpenAI – Pentagon"))).toEqual(["OpenAI – Pentagon in s-1"]);
+});
+
+test("counts articles and independent sources of what it is made from, copies as none", () => {
+  const { articles, stories } = first.digest;
+  expect(articles).toBe(4);
+  expect(stories[0]?.independentSources).toBe(3);
+  expect(stories[0]?.sources.map(({ articleId }) => articleId)).toEqual(["a1", "a2", "a3", "a5"]);
+});
+
+const remark = (claim: { speaker: string; text: string; sentence: string; date?: string }): DigestInput => ({
+  ...wednesday,
+  views: [
+    buildView([
+      planReported,
+      {
+        id: "r1",
+        at: "2026-03-03T23:00:00Z",
+        outlet: "Meridian Desk",
+        text: claim.sentence,
+        claims: (place) => [
+          {
+            type: "statement",
+            speaker: claim.speaker,
+            speakerAliases: [],
+            text: claim.text,
+            span: place(claim.text),
+            quoted: false,
+            ...(claim.date === undefined ? {} : { date: claim.date }),
+            evidence: [place(claim.sentence)],
+            rule: "test",
+          },
+        ],
+      },
+    ]),
+  ],
+});
+const saidIn = (input: DigestInput) =>
+  composeDigest(input).digest.stories.flatMap(({ statements }) =>
+    statements.map((statement) =>
+      statementWords(statement, { now: input.window.to, timezone: "Europe/Brussels" }),
+    ),
+  );
+
+test("puts the day beside the verb and opens a line with a capital", () => {
+  const sentence =
+    "The vote on the plan comes in May, a second person familiar with the matter said on Tuesday.";
+  const text = "The vote on the plan comes in May";
+  const speaker = "a second person familiar with the matter";
+  expect(saidIn(remark({ speaker, text, sentence, date: "2026-03-03" }))).toEqual([
+    "A second person familiar with the matter said on Tuesday that the vote on the plan comes in May",
+  ]);
+});
+
+test("leaves out a remark about an “it” that stands in another sentence, and does not bring it a day later", () => {
+  const input = remark({
+    speaker: "Sam Altman",
+    text: "it had hurt the company",
+    sentence: "He said that it had hurt the company.",
+  });
+  expect(saidIn(input)).toEqual([]);
+  const { told } = composeDigest(input);
+  expect(composeDigest({ ...input, seen: new Set(told.map(({ key }) => key)) }).quiet).toBe(true);
+});
+
+test("leaves out under Said what a line has said in the same words", () => {
+  const text = "OpenAI is considering a contract with NATO";
+  const sentence = "OpenAI is considering a contract with NATO, an official said.";
+  expect(saidIn(remark({ speaker: "an official", text, sentence }))).toEqual([]);
 });

@@ -253,3 +253,22 @@ test("never lets a corrected object stand, and leaves the like object of another
     ["OpenAI – NATO", 'NATO\'s "unclassified networks"'],
   ]);
 });
+
+const ids = { id: "deal-1", tenant: "local" };
+
+test("keeps the object of the source that is nearest to the deal against a later one further off", () => {
+  const announced = assertion("a", "2026-03-01T09:00:00Z", {
+    object: "night trains to the coast",
+    attribution: { source: "Norrail", kind: "official" },
+  });
+  const recalled = assertion("b", "2026-03-04T09:00:00Z", { object: "stop using the rival's trains" });
+  const record = addAssertion(addAssertion(undefined, announced, ids), recalled, ids);
+  expect(agreementOf(record).object).toBe("night trains to the coast");
+});
+
+test("takes no bare noun or pronoun for an object", () => {
+  for (const object of ["the deal", "anything", "it", "its contract"]) {
+    const record = addAssertion(undefined, assertion("a", "2026-03-01T09:00:00Z", { object }), ids);
+    expect(agreementOf(record).object).toBeNull();
+  }
+});
