@@ -42,6 +42,7 @@ export interface App {
  *
  * Libraries of what is not used are not loaded: a command that only asks starts in a second.
  *
+ * @param deps.reads true where articles will be read: the reading thread starts beside the store
  * @param deps.bells false for a command that does its work itself; default true
  */
 export async function openApp(
@@ -52,6 +53,7 @@ export async function openApp(
     readonly random?: () => number;
     readonly templatePath?: string;
     readonly bells?: boolean;
+    readonly reads?: boolean;
   },
 ): Promise<App> {
   const { clock, log } = deps;
@@ -62,6 +64,8 @@ export async function openApp(
     return closing;
   };
   try {
+    const readers = openReaderPool({ warm: deps.reads ?? false });
+    closers.push(() => readers.close());
     const store = await openStore({
       databaseUrl: config.databaseUrl,
       dataDir: config.dataDir,
@@ -73,8 +77,6 @@ export async function openApp(
     closers.push(() => store.close());
     const queue = await queueOf(config, { store, clock, log }, deps.bells ?? true);
     closers.push(() => queue.close());
-    const readers = openReaderPool();
-    closers.push(() => readers.close());
     const source = openSource({ allow: config.fetchAllow });
     closers.push(() => source.close());
 

@@ -2,7 +2,8 @@ import { collectFeed, createFeedSource } from "../adapters/feeds/index.ts";
 import { createFileSource } from "../adapters/files/index.ts";
 import { createPageSource, pageFetcher } from "../adapters/pages/index.ts";
 import { createPageReader } from "../adapters/pages/page-reader.ts";
-import { createGuardedFetch } from "../adapters/shared/guarded-fetch.ts";
+import type { DocumentFetcher } from "../adapters/shared/fetched.ts";
+import type { GuardedFetch } from "../adapters/shared/guarded-fetch.ts";
 import { sourceAddressOf } from "../adapters/shared/source-address.ts";
 import type { Source, SourceAddress } from "../briefings/article/source.ts";
 
@@ -22,7 +23,14 @@ export interface OpenSourceOptions {
 
 /** Nothing is opened before it is used: a folder needs no connection. */
 export function openSource({ allow, isKnown }: OpenSourceOptions): OpenSource {
-  const fetcher = createGuardedFetch({ allow });
+  let opened: Promise<GuardedFetch> | undefined;
+  const open = () => {
+    opened ??= import("../adapters/shared/guarded-fetch.ts").then(({ createGuardedFetch }) =>
+      createGuardedFetch({ allow }),
+    );
+    return opened;
+  };
+  const fetcher: DocumentFetcher = { get: async (url, request) => (await open()).get(url, request) };
   const reader = createPageReader();
   const readPage = pageFetcher({ fetcher, reader });
   const feeds = createFeedSource({ fetcher, readPage, isKnown });
@@ -38,7 +46,7 @@ export function openSource({ allow, isKnown }: OpenSourceOptions): OpenSource {
     },
     addressOf: (named) => sourceAddressOf(named, fetcher),
     async close() {
-      await Promise.all([fetcher.close(), reader.close()]);
+      await Promise.all([opened?.then((fetch) => fetch.close()), reader.close()]);
     },
   };
 }

@@ -1,4 +1,10 @@
-import { type APIButtonComponentWithCustomId, ButtonStyle, ComponentType, MessageFlags } from "discord.js";
+// Not from discord.js, which takes a second to load: a preview renders without a connection.
+import {
+  type APIButtonComponentWithCustomId,
+  ButtonStyle,
+  ComponentType,
+  MessageFlags,
+} from "discord-api-types/v10";
 
 export type Button = APIButtonComponentWithCustomId;
 

@@ -14,7 +14,7 @@ import { timestamp } from "./wording.ts";
 export function section(label: string, rows: readonly Row[]): Row[] {
   const [only, ...more] = rows;
   if (only === undefined) return [];
-  if (more.length === 0) return [{ inlines: [solid(`**${escapeMarkdown(label)}** `), ...only.inlines] }];
+  if (more.length === 0) return [{ inlines: [solid(`**${escapeMarkdown(label)}:** `), ...only.inlines] }];
   return [heading(label), ...rows.map((each) => ({ inlines: [solid("- "), ...each.inlines] }))];
 }
 

@@ -204,6 +204,10 @@ function withToldNote(line: Line, notices: readonly CorrectionNotice[], asOf: As
 /** What is not worth a line beside harder news is not worth one a day later. */
 const SMALL_CHANGES: ReadonlySet<Development["change"]> = new Set(["no-comment", "figure", "report"]);
 
+function hasRoomToSay({ statements }: Digest["stories"][number]): boolean {
+  return statements.length < settings.statements;
+}
+
 /**
  * Shown lines, what they overtook, the deals in the table, and the corrections that went out as
  * notices. What the budget cut stays unseen.
@@ -230,8 +234,8 @@ function toldBy(
       if (lines.has(each.line.text) || isQuoted || deals.has(each.key.split("/").slice(0, 3).join("/")))
         add(each);
       else if (story.overtaken.includes(each) || SMALL_CHANGES.has(each.change)) add(each);
-      // With room left under "Said", what is not there was left out for saying nothing more.
-      else if (each.change === "statement" && composed.statements.length < settings.statements) add(each);
+      // With room left under "Said", what is news and not there was left out for saying nothing more.
+      else if (story.news.includes(each) && hasRoomToSay(composed) && each.change === "statement") add(each);
     }
   }
   const noticed = new Set(notices.map(({ line }) => line.text));

@@ -109,7 +109,10 @@ function placeOf({ articleId, start }: { readonly articleId: string; readonly st
 function toldAsLines(news: readonly Development[]): Development[] {
   const lines = news.filter(({ change }) => change !== "statement" && change !== "no-comment");
   const hard = lines.filter(({ change }) => change !== "figure" && change !== "report");
-  return hard.length > 0 ? hard : lines;
+  // A report and a figure may stand in one sentence.
+  return hard.length > 0
+    ? hard
+    : [...new Map([...lines].reverse().map((each) => [each.line.text, each])).values()].reverse();
 }
 
 /** Where the deals of a story stand; those that changed for this reader first, recalled history last. */
@@ -259,7 +262,9 @@ export function headline(
   dropped: DroppedLine[],
 ): Line | undefined {
   // A remark is no news to head a digest with.
-  const top = news.find(({ change }) => change !== "statement" && change !== "figure");
+  const top =
+    news.find(({ change }) => change !== "statement" && change !== "figure") ??
+    news.find(({ change }) => change === "figure");
   if (top === undefined) return undefined;
   const deal = dealToldBy(view, top) ?? newestDeal(view, top);
   if (deal === undefined) return top.line;

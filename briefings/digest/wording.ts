@@ -1,5 +1,6 @@
 import { objectBeside, objectTold, shortName } from "../story/agreement-line.ts";
 import type { Agreement } from "../story/agreement-record.ts";
+import { amountWords } from "../story/amount-words.ts";
 import { type AsOf, dateWords, dayIn, fullDate, momentWords, weekdayOf } from "../story/date-words.ts";
 import { statementWordings } from "../story/tell-statement.ts";
 import type { Digest, DigestAgreement, DigestStatement } from "./digest.ts";
@@ -46,11 +47,14 @@ export function dealWords(deal: DigestAgreement, asOf: AsOf): string {
       : `${open ? "since " : ""}${spanWords(deal.date, asOf)}`;
   const was = deal.was === null ? undefined : `was: ${deal.was}`;
   const sure = deal.certainty === "unconfirmed" || deal.certainty === "disputed" ? deal.certainty : undefined;
-  return [date, objectWords(deal), was, sure].filter((part) => part !== undefined).join(", ");
+  const amount = deal.amount === null ? undefined : amountWords(deal.amount);
+  return [date, objectWords(deal), amount, was, sure].filter((part) => part !== undefined).join(", ");
 }
 
 /** "to deploy its models in the Pentagon's classified network": the object, fit to stand beside its parties. */
-export function objectWords(deal: Pick<Agreement, "object" | "parties" | "status">): string | undefined {
+export function objectWords(
+  deal: Pick<Agreement, "object" | "parties" | "status" | "kind">,
+): string | undefined {
   const object = objectTold(deal);
   return object === undefined ? undefined : objectBeside(object);
 }

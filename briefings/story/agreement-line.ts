@@ -111,7 +111,10 @@ function clauseOf(
     case "agreed":
       return `${all} have agreed in principle on ${article(noun)}${about}`;
     case "signed":
-      return signed(first, rest, all, noun, about, sentence, words, kind === "hire");
+      // "awarded a contract on Wednesday worth €118 million" parts what belongs together.
+      return money === ""
+        ? signed(first, rest, all, noun, about, sentence, words, kind === "hire", "")
+        : signed(first, rest, all, noun, `${money}${object}`, sentence, words, kind === "hire", when);
     case "declined":
       return `there will be no ${noun} between ${all}${about}`;
     case "ended":
@@ -130,21 +133,23 @@ function signed(
   sentence: string,
   words: string,
   isHire: boolean,
+  early: string,
 ): string {
-  if (isHire) return `${first} has signed with ${rest}${about}`;
-  if (/\bst(?:ruck|rikes?)\b/iu.test(words)) return `${first} struck ${article(noun)} with ${rest}${about}`;
-  if (/\bw(?:on|ins?)\b/iu.test(words)) return `${first} won ${article(noun)} from ${rest}${about}`;
+  if (isHire) return `${first}${early === "" ? " has" : early} signed with ${rest}${about}`;
+  if (/\bst(?:ruck|rikes?)\b/iu.test(words))
+    return `${first}${early} struck ${article(noun)} with ${rest}${about}`;
+  if (/\bw(?:on|ins?)\b/iu.test(words)) return `${first}${early} won ${article(noun)} from ${rest}${about}`;
   if (/\baward/iu.test(words)) {
     const at = sentence.search(/\baward/iu);
     const before = sentence.slice(0, at);
     const passive = /\b(?:was|were|been|being|is|are)\s*$/iu.test(before);
     const giver = before.includes(bare(first)) && !before.includes(bare(rest));
-    if (giver !== passive) return `${first} awarded ${rest} ${article(noun)}${about}`;
-    return `${rest} awarded ${first} ${article(noun)}${about}`;
+    if (giver !== passive) return `${first}${early} awarded ${rest} ${article(noun)}${about}`;
+    return `${rest}${early} awarded ${first} ${article(noun)}${about}`;
   }
-  if (/\bratif/iu.test(words)) return `${all} have ratified ${article(noun)}${about}`;
-  if (/\b(?:complet|clos)/iu.test(words)) return `${all} have completed their ${noun}${about}`;
-  return `${first} signed ${article(noun)} with ${rest}${about}`;
+  if (/\bratif/iu.test(words)) return `${all} have ratified ${article(noun)}${about}${early}`;
+  if (/\b(?:complet|clos)/iu.test(words)) return `${all} have completed their ${noun}${about}${early}`;
+  return `${first}${early} signed ${article(noun)} with ${rest}${about}`;
 }
 
 function purchase(
@@ -253,8 +258,11 @@ export function objectTold({
   object,
   parties,
   status,
-}: Pick<Agreement, "object" | "parties" | "status">): string | undefined {
+  kind,
+}: Pick<Agreement, "object" | "parties" | "status" | "kind">): string | undefined {
   if (object === null) return undefined;
+  // What is bought is the other party itself, which is named already.
+  if (kind === "acquisition" && parties.slice(1).some(({ name }) => object.includes(name))) return undefined;
   const opening = trimmed(object).split(/\s/u)[0] ?? "";
   if ((status === "ended" || status === "declined") && statusCues.ended.test(opening)) return undefined;
   return namedByName(object, parties);

@@ -72,32 +72,33 @@ function subjectAndDifference(
   const b = bareWords(right);
   const head = a.at(-1);
   if (head === undefined || head !== b.at(-1) || !/^\p{Ll}+$/u.test(head)) return undefined;
-  const inA = new Set(a.map(key));
-  const inB = new Set(b.map(key));
-  // A name that one version leaves out still says whose thing it is.
-  const isShared = (word: string) => (inA.has(key(word)) && inB.has(key(word))) || /^\p{Lu}/u.test(word);
+  const namesIn = (words: readonly string[]) => words.filter(isName).map(key);
+  // A name that one version leaves out still says whose thing it is; two other names are two things.
+  if (namesIn(a).length > 0 && namesIn(b).length > 0 && namesIn(a).join() !== namesIn(b).join())
+    return undefined;
+  const keysOfA = new Set(a.map(key));
+  const keysOfB = new Set(b.map(key));
+  const isShared = (word: string) => isName(word) || (keysOfA.has(key(word)) && keysOfB.has(key(word)));
   const wrongOnly = a.filter((word) => !isShared(word));
   const rightOnly = b.filter((word) => !isShared(word));
-  const isPlain = (words: readonly string[]) =>
-    words.length > 0 &&
-    words.length <= MOST_DIFFERENT &&
-    words.every((word) => /^\p{Ll}[\p{L}-]*$/u.test(word));
   if (!isPlain(wrongOnly) || !isPlain(rightOnly)) return undefined;
-  const named = [...a, ...b].filter((word) => /^\p{Lu}/u.test(word));
-  const others = [...new Set(named.map(key))].length;
-  if (
-    others !== new Set(a.filter((word) => /^\p{Lu}/u.test(word)).map(key)).size &&
-    a.some((w) => /^\p{Lu}/u.test(w))
-  )
-    return undefined;
-  const longer = a.some((word) => /^\p{Lu}/u.test(word)) ? a : b;
-  const subject = longer.filter(isShared).join(" ");
+  const subject = (a.some(isName) ? a : b).filter(isShared).join(" ");
   const isPlural = /(?:[^siu]s|men|people)$/u.test(head);
   return {
     subject: `The ${subject} ${isPlural ? "are" : "is"}`,
     right: rightOnly.join(" "),
     wrong: wrongOnly.join(" "),
   };
+}
+
+function isName(word: string): boolean {
+  return /^\p{Lu}/u.test(word);
+}
+
+/** A word or two in small letters: numbers and names are no property to be one thing "not" another. */
+function isPlain(words: readonly string[]): boolean {
+  const few = words.length > 0 && words.length <= MOST_DIFFERENT;
+  return few && words.every((word) => /^\p{Ll}[\p{L}-]*$/u.test(word));
 }
 
 /** The words of a phrase without articles and "all of", names without their possessive. */

@@ -37,6 +37,7 @@ export async function runDemo(config: Config): Promise<DemoShow> {
     log: openLog("error"),
     random: () => 0.5,
     bells: false,
+    reads: true,
   });
   try {
     const { parts } = app;

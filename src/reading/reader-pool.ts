@@ -19,7 +19,8 @@ export interface ReaderPool {
   close(): Promise<void>;
 }
 
-export function openReaderPool(): ReaderPool {
+/** @param warm starts the first thread now, not with the first article: it takes half a second */
+export function openReaderPool({ warm = false } = {}): ReaderPool {
   const readers: { worker: TaskWorker; busy: number }[] = Array.from({ length: READERS }, () => ({
     worker: createTaskWorker(new URL("./read-article-worker.ts", import.meta.url), {
       timeLimitMs: READ_LIMIT_MS,
@@ -27,6 +28,10 @@ export function openReaderPool(): ReaderPool {
     }),
     busy: 0,
   }));
+  if (warm) {
+    const nothing: ReadTask = { title: "", text: ".", outlet: "" };
+    readers[0]?.worker.run(nothing).catch(() => undefined);
+  }
   return {
     async read(task) {
       const chosen = readers.reduce((least, reader) => (reader.busy < least.busy ? reader : least));

@@ -1,4 +1,3 @@
-import { runMigrations as migrateQueue } from "bullmq";
 import { WirebriefError } from "../../briefings/errors.ts";
 import type { SqlClient, SqlPool } from "./embedded/embedded-pool.ts";
 import { initial } from "./migrations/0001-initial.ts";
@@ -33,11 +32,26 @@ export async function migrate(pool: SqlPool, now: Date): Promise<void> {
       await client.query("rollback");
       throw error;
     }
-    // BullMQ types its client as one of `pg`, of which it uses `query` alone.
-    await migrateQueue(client as unknown as Parameters<typeof migrateQueue>[0], QUEUE_SCHEMA);
+    await migrateQueue(client);
   } finally {
     client.release();
   }
+}
+
+/** The BullMQ whose tables these are; the same as in package.json. */
+export const QUEUE_VERSION = "6.7.0";
+
+/** BullMQ migrates its own schema. It takes half a second to load, so it is asked only after an upgrade. */
+async function migrateQueue(client: SqlClient): Promise<void> {
+  const mark = `BullMQ ${QUEUE_VERSION}`;
+  const { rows } = await client.query(
+    `select obj_description(oid, 'pg_namespace') as mark from pg_namespace where nspname = '${QUEUE_SCHEMA}'`,
+  );
+  if (rows[0]?.mark === mark) return;
+  const { runMigrations } = await import("bullmq");
+  // BullMQ types its client as one of `pg`, of which it uses `query` alone.
+  await runMigrations(client as unknown as Parameters<typeof runMigrations>[0], QUEUE_SCHEMA);
+  await client.query(`comment on schema ${QUEUE_SCHEMA} is '${mark}'`);
 }
 
 async function migrateStore(client: SqlClient, now: Date): Promise<void> {

@@ -1,5 +1,5 @@
 import { Kysely, PostgresDialect, type PostgresPool, sql } from "kysely";
-import pg from "pg";
+import type pg from "pg";
 import { WirebriefError } from "../../briefings/errors.ts";
 import type { Database } from "./database.ts";
 import type { SqlPool } from "./embedded/embedded-pool.ts";
@@ -86,10 +86,11 @@ async function openEmbeddedStore(options: StoreOptions): Promise<OpenStore> {
 
 async function openServerStore(options: StoreOptions, databaseUrl: string): Promise<OpenStore> {
   const statementLimitMs = options.statementLimitMs ?? SERVER_STATEMENT_LIMIT_MS;
-  const pool = new pg.Pool({
+  const { default: driver } = await import("pg");
+  const pool = new driver.Pool({
     connectionString: databaseUrl,
     max: SERVER_CLIENTS,
-    types: STORE_TYPES,
+    types: storeTypes(driver.types),
     statement_timeout: statementLimitMs,
     idle_in_transaction_session_timeout: IDLE_LIMIT_MS,
     connectionTimeoutMillis: CONNECT_LIMIT_MS,
@@ -103,7 +104,7 @@ async function openServerStore(options: StoreOptions, databaseUrl: string): Prom
     kind: "server",
     db,
     pool: pool as unknown as SqlPool,
-    queuePool: (clients) => serverQueuePool(databaseUrl, clients, options.log),
+    queuePool: (clients) => serverQueuePool(driver, databaseUrl, clients, options.log),
     check: () => check(db),
     maintain: () => Promise.resolve(),
     close: () => db.destroy(),
@@ -126,21 +127,23 @@ const BIGINT = 20;
 const INSTANT = 1184;
 
 /** 64-bit integers as numbers, instants as ISO strings: what the embedded database gives too. */
-const STORE_TYPES: pg.CustomTypesConfig = {
-  getTypeParser(id, format) {
-    if (format !== "binary" && id === BIGINT) return Number;
-    if (format !== "binary" && id === INSTANT) return (text: string) => new Date(toIso(text)).toISOString();
-    return pg.types.getTypeParser(id, format);
-  },
-};
+function storeTypes(types: typeof pg.types): pg.CustomTypesConfig {
+  return {
+    getTypeParser(id, format) {
+      if (format !== "binary" && id === BIGINT) return Number;
+      if (format !== "binary" && id === INSTANT) return (text: string) => new Date(toIso(text)).toISOString();
+      return types.getTypeParser(id, format);
+    },
+  };
+}
 
 /** PostgreSQL writes `2026-03-05 08:00:00+00`, which is ISO 8601 but for the blank and a short offset. */
 function toIso(text: string): string {
   return text.replace(" ", "T").replace(/([+-]\d\d)$/u, "$1:00");
 }
 
-function serverQueuePool(databaseUrl: string, clients: number, log: StoreLog): SqlPool {
-  const pool = new pg.Pool({
+function serverQueuePool(driver: typeof pg, databaseUrl: string, clients: number, log: StoreLog): SqlPool {
+  const pool = new driver.Pool({
     connectionString: databaseUrl,
     max: clients,
     options: `-c search_path=${QUEUE_SCHEMA},public`,

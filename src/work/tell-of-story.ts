@@ -83,6 +83,7 @@ async function tellCorrected(trx: Transaction<Database>, parts: TellParts, view:
             told: entry.line,
             toldAt: entry.seenAt,
             line: development.line,
+            ...(development.wrong === undefined ? {} : { wrong: development.wrong }),
           },
           timezone: await zoneOf(trx, entry.destination),
         },

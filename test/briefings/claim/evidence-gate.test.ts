@@ -90,3 +90,11 @@ test("asks for a quotation to the letter", () => {
     "quote Nobody buys mills to close them,",
   ]);
 });
+
+test("keeps the point of initials that stand before another word", () => {
+  const line = { text: "The contract between the U.S. government and Norrail has ended." };
+  const citations = [
+    { sentence: "The U.S. government has ended its contract with Norrail.", outlet: "Harbour Wire" },
+  ];
+  expect(passesGate({ ...line, citations })).toEqual({ passes: true });
+});

@@ -6,7 +6,7 @@ import { digestHtml } from "../../../briefings/digest/render-html.ts";
 import { digestMarkdown } from "../../../briefings/digest/render-markdown.ts";
 import { digestText } from "../../../briefings/digest/render-text.ts";
 import { statementWords } from "../../../briefings/digest/wording.ts";
-import { buildView } from "../story/view-builder.ts";
+import { agreement, buildView, party } from "../story/view-builder.ts";
 import { dealDefended, dealStruck, planCopied, planReported, yardstick } from "../story/yardstick.ts";
 
 const briefing = {
@@ -211,4 +211,33 @@ test("leaves out under Said what a line has said in the same words", () => {
   const text = "OpenAI is considering a contract with NATO";
   const sentence = "OpenAI is considering a contract with NATO, an official said.";
   expect(saidIn(remark({ speaker: "an official", text, sentence }))).toEqual([]);
+});
+
+test("keeps the money beside its contract and the day beside the verb", () => {
+  const sentence =
+    "The city of Velm on Tuesday awarded Norrail a contract worth 118 million euros to build 44 trams.";
+  const award = buildView([
+    {
+      id: "v1",
+      at: "2026-03-03T19:30:00Z",
+      text: sentence,
+      claims: (place) => [
+        agreement(place, {
+          parties: [party("Velm"), party("Norrail")],
+          status: "signed",
+          object: "build 44 trams",
+          amount: { value: 118_000_000, currency: "EUR" },
+          date: "2026-03-03",
+          sentence,
+          words: "awarded Norrail a contract",
+        }),
+      ],
+    },
+  ]);
+  const about = { ...briefing, topic: { any: ["Norrail"], none: [], sources: [] } };
+  const { digest } = composeDigest({ ...wednesday, briefing: about, views: [award] });
+  expect(digest.bottomLine[0]?.text).toBe(
+    "Velm on Tuesday awarded Norrail a contract worth €118 million to build 44 trams.",
+  );
+  expect(digestText(digest, look)).toContain("3 March, to build 44 trams, €118 million");
 });

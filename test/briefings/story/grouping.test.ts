@@ -106,3 +106,21 @@ test("gives the same decisions for the same stream", () => {
     { numRuns: 40 },
   );
 });
+
+test("keeps a follow-up that recalls the story's deal in the story, though its news is another deal", () => {
+  const grouper = createGrouper();
+  const deal = item(
+    "d1",
+    "Norrail strikes deal with Velm for night trains",
+    "Norrail struck a deal with the canton of Velm on Friday to run its night trains, the company announced. Beltline, a rival, had been dropped by the canton.",
+  );
+  const next = item(
+    "d2",
+    "Norrail weighs contract with Arles",
+    "Norrail is considering a contract with the port of Arles, a person familiar with the matter said on Tuesday, days after the night train operator struck a deal with the canton of Velm.",
+    70,
+  );
+  expect(grouper.decide(deal).storyId).toBe("s-d1");
+  expect(grouper.decide(trams).storyId).toBe("s-t1");
+  expect(grouper.decide(next).storyId).toBe("s-d1");
+});
