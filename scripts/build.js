@@ -18,9 +18,9 @@ try {
   // The compiler has said what is wrong.
   process.exit(1);
 }
-const { makeTemplate } = await import(
+const { makeTemplateFolder } = await import(
   new URL("../dist.next/src/store/make-template.js", import.meta.url).href
 );
-await makeTemplate(`${next}/template.tar.gz`, () => new Date());
+await makeTemplateFolder(`${next}/template`, () => new Date());
 rmSync(`${root}/dist`, { recursive: true, force: true });
 renameSync(next, `${root}/dist`);

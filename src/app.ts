@@ -16,6 +16,7 @@ import { openSource } from "./open-source.ts";
 import { packageRoot } from "./package-root.ts";
 import { noQueue } from "./queue/no-queue.ts";
 import type { Queue } from "./queue/open-queue.ts";
+import { openInlineReader } from "./reading/inline-reader.ts";
 import { openReaderPool } from "./reading/reader-pool.ts";
 import { firstTime } from "./store/chat-events.ts";
 import { openStore, type Store } from "./store/open-store.ts";
@@ -24,7 +25,7 @@ import { placeChanged } from "./work/place-changed.ts";
 import { createStoryDesk } from "./work/story-desk.ts";
 
 /** Made by the build: an embedded database with all migrations applied. */
-export const TEMPLATE_PATH = join(packageRoot, "dist", "template.tar.gz");
+export const TEMPLATE_PATH = join(packageRoot, "dist", "template");
 
 /** Everything that runs, opened in order and closed in reverse. */
 export interface App {
@@ -42,7 +43,7 @@ export interface App {
  *
  * Libraries of what is not used are not loaded: a command that only asks starts in a second.
  *
- * @param deps.reads true where articles will be read: the reading thread starts beside the store
+ * @param deps.reads true where articles will be read: the reader is loaded beside the store
  * @param deps.bells false for a command that does its work itself; default true
  */
 export async function openApp(
@@ -64,9 +65,9 @@ export async function openApp(
     return closing;
   };
   try {
-    const readers = openReaderPool({ warm: deps.reads ?? false });
+    const readers = deps.bells === false ? openInlineReader() : openReaderPool();
     closers.push(() => readers.close());
-    const store = await openStore({
+    const opening = openStore({
       databaseUrl: config.databaseUrl,
       dataDir: config.dataDir,
       embeddedSync: config.embeddedSync,
@@ -74,7 +75,11 @@ export async function openApp(
       clock,
       log,
     });
+    // Loading the reader and opening the store take a second each, on a core each.
+    const warming = deps.reads === true ? readers.warm() : Promise.resolve();
+    const store = await opening;
     closers.push(() => store.close());
+    await warming;
     const queue = await queueOf(config, { store, clock, log }, deps.bells ?? true);
     closers.push(() => queue.close());
     const source = openSource({ allow: config.fetchAllow });

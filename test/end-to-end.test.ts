@@ -123,7 +123,9 @@ test("a digest reaches both platforms, is corrected there, and is not repeated",
     .filter(({ thread_ts }) => thread_ts === undefined)
     .at(-1);
   expect(second?.visible).toContain("Corrected");
-  expect(second?.visible).toContain("considering");
+  expect(second?.visible).toContain("The NATO networks are unclassified, not classified");
+  expect(second?.visible).toContain("you were told “classified”");
+  expect(second?.visible).toContain("OpenAI – NATO: considering");
   expect(second?.visible).not.toBe(slackDigest?.visible);
   expect(await countsByState(desk.app.parts.store.db)).toEqual({ sent: 6 });
 

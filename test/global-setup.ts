@@ -5,7 +5,7 @@ import { packageRoot } from "../src/package-root.ts";
 
 /** Tests of the built program run it as it is in the sources: it is built again where it is older. */
 export function setup(): void {
-  const built = join(packageRoot, "dist", "template.tar.gz");
+  const built = join(packageRoot, "dist", "template");
   const age = existsSync(built) ? statSync(built).mtimeMs : 0;
   const newest = ["src", "adapters", "briefings", "seeds"]
     .flatMap((folder) =>

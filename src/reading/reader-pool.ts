@@ -14,13 +14,14 @@ const claimsSchema = z.array(claimSchema);
 
 /** Reading threads. Reading is CPU-bound and must never hold up a command. */
 export interface ReaderPool {
+  /** Loads what reading needs now, not with the first article. */
+  warm(): Promise<void>;
   /** Claims of one article. Rejects with `TaskTimeout` or `TaskFault` where the text cannot be read. */
   read(task: ReadTask): Promise<Claim[]>;
   close(): Promise<void>;
 }
 
-/** @param warm starts the first thread now, not with the first article: it takes half a second */
-export function openReaderPool({ warm = false } = {}): ReaderPool {
+export function openReaderPool(): ReaderPool {
   const readers: { worker: TaskWorker; busy: number }[] = Array.from({ length: READERS }, () => ({
     worker: createTaskWorker(new URL("./read-article-worker.ts", import.meta.url), {
       timeLimitMs: READ_LIMIT_MS,
@@ -28,11 +29,10 @@ export function openReaderPool({ warm = false } = {}): ReaderPool {
     }),
     busy: 0,
   }));
-  if (warm) {
-    const nothing: ReadTask = { title: "", text: ".", outlet: "" };
-    readers[0]?.worker.run(nothing).catch(() => undefined);
-  }
   return {
+    async warm() {
+      await readers[0]?.worker.run({ title: "", text: ".", outlet: "" });
+    },
     async read(task) {
       const chosen = readers.reduce((least, reader) => (reader.busy < least.busy ? reader : least));
       chosen.busy += 1;

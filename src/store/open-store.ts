@@ -30,7 +30,10 @@ export interface StoreOptions {
   /** Folder of the embedded database, or `memory://`. */
   readonly dataDir: string;
   readonly embeddedSync: "commit" | "group" | "off";
-  /** A dump with all migrations applied, made by `makeTemplate`: the first start is ten times faster. */
+  /**
+   * A fresh database with all migrations applied: a folder by `makeTemplateFolder`, or a file by
+   * `makeTemplate`, which a store in memory needs. The first start is several times faster with it.
+   */
   readonly templatePath?: string | undefined;
   readonly statementLimitMs?: number | undefined;
   readonly clock: () => Date;

@@ -92,6 +92,12 @@ export function startParameters(defaults: readonly string[], sync: "commit" | "g
   // The sync call of the WASM build that reaches the file layer is fsync; fdatasync is an empty stub.
   // A gigabyte of log, the default, would take some ten seconds to replay after a crash.
   // One session serves the store and the queue: our tables come first, and no name is in both schemas.
-  const settings = ["wal_sync_method=fsync", "max_wal_size=256MB", `search_path=public,${QUEUE_SCHEMA}`];
+  // Its shared memory is zeroed at each start, which for the default of 128 MB is half a second.
+  const settings = [
+    "wal_sync_method=fsync",
+    "max_wal_size=256MB",
+    "shared_buffers=32MB",
+    `search_path=public,${QUEUE_SCHEMA}`,
+  ];
   return [...kept, ...settings.flatMap((setting) => ["-c", setting])];
 }

@@ -1,4 +1,4 @@
-import { readFileSync, renameSync } from "node:fs";
+import { cpSync, readFileSync, renameSync, statSync } from "node:fs";
 import { open } from "node:fs/promises";
 import { parentPort, threadId, workerData } from "node:worker_threads";
 import { PGlite, type PGliteOptions } from "@electric-sql/pglite";
@@ -59,14 +59,25 @@ start().then(
 );
 
 async function start(): Promise<PGlite> {
+  const template = archiveOf(setup);
   const database = await PGlite.create({
     ...(setup.folder === undefined ? {} : { fs: new DurableFiles(setup.folder, walSync) }),
-    ...(setup.template === undefined ? {} : { loadDataDir: new Blob([readFileSync(setup.template)]) }),
+    ...(template === undefined ? {} : { loadDataDir: new Blob([readFileSync(template)]) }),
     extensions: { pg_trgm },
     startParams: startParameters(PGlite.defaultStartParams, setup.folder === undefined ? "off" : setup.sync),
   });
   database.onNotification((channel, payload) => reply({ kind: "notification", channel, payload }));
   return database;
+}
+
+/**
+ * The template as a file that PGlite unpacks. One that is a folder is copied here, off the thread that
+ * waits for the store; a store in memory cannot begin from one and is made anew.
+ */
+function archiveOf({ template, folder }: EngineSetup): string | undefined {
+  if (template === undefined || statSync(template).isFile()) return template;
+  if (folder !== undefined) cpSync(template, folder, { recursive: true });
+  return undefined;
 }
 
 async function answer(database: PGlite, request: EngineRequest): Promise<void> {
