@@ -121,8 +121,9 @@ function normalEscape(escaped: string): string {
 
 function documentParameters(search: string): string {
   const kept = search
-    .replace(/^\?/u, "")
     .split("&")
+    // A pair that begins with "?" would be read as the search's own mark where it comes first.
+    .map((pair) => pair.replace(/^\?+/u, ""))
     .filter((pair) => pair !== "" && !isTracking(pair))
     .map((pair) => pair.replace(/%[0-9a-f]{2}/giu, normalEscape))
     .map((pair, order) => ({ pair, order, name: nameOf(pair) }));

@@ -54,6 +54,11 @@ describe("canonicalUrl", () => {
     expect(canonicalUrl("urn:uuid:1234")).toBe("urn:uuid:1234");
   });
 
+  test("drops question marks that mark nothing", () => {
+    expect(canonicalUrl("https://news.example/a??")).toBe("https://news.example/a");
+    expect(canonicalUrl("https://news.example/a?&?b=1")).toBe("https://news.example/a?b=1");
+  });
+
   test("applied twice gives the same again", () => {
     const label = fc.constantFrom("m", "www", "mobile", "news", "amp", "example", "co", "touch");
     const piece = fc.constantFrom(
