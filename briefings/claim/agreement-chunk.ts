@@ -14,7 +14,7 @@ export interface NounPhrase {
   readonly by: "name" | "phrase" | "pronoun" | undefined;
   /** Entities within it that are not the head: "the Pentagon deal". */
   readonly inner: readonly number[];
-  /** Whose it is: "Pallister's purchase". A possessive pronoun that means nobody known is `-1`. */
+  /** Whose it is: "Ekberg's purchase". A possessive pronoun that means nobody known is `-1`. */
   readonly owner: number | undefined;
 }
 

@@ -26,7 +26,7 @@ export function chunksOf(sentence: Sentence, mentionAt: readonly (MentionAt | un
 const PAST_FORMS =
   /^(?:struck|signed|inked|won|agreed|bought|sold|clinched|acquired|rejected|cancelled|canceled|terminated|collapsed|withdrew|sealed|reached|refused|declined|lapsed|expired|scrapped|dropped|hired|awarded|ratified|joined|denied|resumed)$/u;
 
-/** Mends tags that stand in the way: "The Plenko owner struck a deal", "the sports daily La Tribuneta". */
+/** Mends tags that stand in the way: "The Salgado owner struck a deal", "the sports daily La Gazeta". */
 function retag(
   tokens: readonly Token[],
   token: Token,

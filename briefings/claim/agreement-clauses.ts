@@ -114,7 +114,7 @@ class ClauseReader {
   private nominal(nominal: Nominal, i: number): void {
     const { top } = this;
     if (nominal === this.inverted) return;
-    // "It was Skogmark, not Brattli, that …": nobody is named by what is denied.
+    // "It was Varden, not Orlin, that …": nobody is named by what is denied.
     if (this.isDenied(i)) return;
     if (this.prep !== undefined) {
       top.preps.push({ prep: this.prep, nominal, to: this.touching });
@@ -187,7 +187,7 @@ class ClauseReader {
     const { top } = this;
     const ahead = this.items[i + 1];
     const behind = this.items[i - 1];
-    // '"…," said Ferenc Aldobray'
+    // '"…," said Ferenc Velmo'
     if (
       REPORT_VERBS.has(verb.base) &&
       (behind?.sort === "quote" || behind?.sort === "comma") &&
@@ -253,7 +253,7 @@ class ClauseReader {
     }
     if (previous?.sort === "nominal") {
       const last = top.objects[top.objects.length - 1];
-      // "…, the health office of Porto Verim reported": the object with its phrases is a subject.
+      // "…, the health office of Porto Marek reported": the object with its phrases is a subject.
       const chain = last === undefined ? -1 : chainFrom(top.preps, last, previous);
       const opener = last === undefined ? undefined : this.items[this.items.indexOf(last) - 1];
       if (
@@ -288,7 +288,7 @@ class ClauseReader {
     this.coordinate(verb, top.subject);
   }
 
-  /** "two months after his contract with Castellane had expired": where the phrase that opens a clause stands. */
+  /** "two months after his contract with Lumbria had expired": where the phrase that opens a clause stands. */
   private clausePreposition(top: Clause): number | undefined {
     for (let n = top.preps.length - 1; n >= 0; n--) {
       const prep = top.preps[n]!;

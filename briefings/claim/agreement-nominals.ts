@@ -30,7 +30,7 @@ function ends(unit: Unit | undefined): boolean {
   );
 }
 
-/** Joins coordinated and apposed phrases. "A, B and C"; "its larger rival, Nimbek,"; "Zestara, a maker of drinks,". */
+/** Joins coordinated and apposed phrases. "A, B and C"; "its larger rival, Orlin,"; "Orlin, a maker of drinks,". */
 export function nominalsOf(units: readonly Unit[]): Item[] {
   const items: Item[] = [];
   let verbSeen = false;
@@ -98,7 +98,7 @@ function readPhrase(
   }
   if (inList) return { phrase, next };
   if (phrase.entity === undefined && DEAL_NOUNS.get(phrase.noun) === undefined) {
-    // "its larger rival, Nimbek, …"
+    // "its larger rival, Orlin, …"
     if (
       units[next]?.sort === "comma" &&
       named(units[next + 1]) &&
@@ -122,7 +122,7 @@ function readPhrase(
       apposed.push(phrase);
       return { phrase: units[next + 1] as NounPhrase, next: next + 2 };
     }
-    // "the director of the Lorvane Museum, Apolline Desgranges, …"
+    // "the director of the Velmo Museum, Clara Imbert, …"
     const of = units[next];
     if (
       of?.sort === "prep" &&
@@ -138,7 +138,7 @@ function readPhrase(
     }
     return { phrase, next };
   }
-  // "Zestara, a maker of energy drinks, …"
+  // "Orlin, a maker of energy drinks, …"
   const comma = units[next];
   const second = units[next + 1];
   if (
@@ -168,11 +168,11 @@ function readPhrase(
       }
     }
   }
-  // "OpenAI's chief, the Grenholt man" and "Arm, Ilmaria's interior minister,": a name with an owner.
+  // "OpenAI's chief, the Varden man" and "Arm, Norria's interior minister,": a name with an owner.
   return { phrase, next };
 }
 
-/** What stands before it says something: "…, the commander of its coastguard, Ragnheidur Thorsby, said". */
+/** What stands before it says something: "…, the commander of its coastguard, Ingrid Orlin, said". */
 function speaks(units: readonly Unit[], at: number): boolean {
   const unit = units[at]?.sort === "comma" ? units[at + 1] : units[at];
   return unit?.sort === "vg" && REPORT_VERBS.has(unit.base);
@@ -210,7 +210,7 @@ function continuation(
     // "A signed with B and C refused": what has a verb of its own begins a clause.
     if (afterVerb) {
       let after = target + 1;
-      // "…, and the climbing club, Up & Co, withdrew its own"
+      // "…, and the climbing club, Rope & Co, withdrew its own"
       if (units[after]?.sort === "comma" && isNp(units[after + 1])) {
         const closing = units[after + 2];
         after += closing?.sort === "comma" ? 3 : 2;

@@ -69,7 +69,7 @@ export function nounPhraseAt(
       if (head < 0 && /^(?:end|day|week|month|year|time|night)$/u.test(modifiers[modifiers.length - 1] ?? ""))
         break;
       if (head >= 0 && entity === undefined) {
-        // "the pump maker Asquala" is one phrase, "last week Brattli" are two.
+        // "the pump maker Orlin" is one phrase, "last week Orlin" are two.
         const noun = lowerOf(tokens[head]);
         if (!isDescribing(noun) && !/(?:er|or|ist)$/u.test(noun)) break;
         modifiers.push(noun);

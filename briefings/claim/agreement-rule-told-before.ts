@@ -5,7 +5,7 @@ import type { Nominal } from "./agreement-nominals.ts";
 import type { DealSentence } from "./agreement-sentence.ts";
 import { unite } from "./party-of-phrase.ts";
 
-/** A verb whose deal was told before: "they signed", "Kirgava refused to sign", "turned it down". */
+/** A verb whose deal was told before: "they signed", "Norria refused to sign", "turned it down". */
 export function bareVerb(deals: DealSentence, clause: Clause): boolean {
   const verb = clause.verb!;
   const nothing = clause.subject?.phrases[0]?.noun === "nothing";

@@ -178,7 +178,7 @@ export class DealSentence {
         ) {
           if (place !== clause && word !== "with") continue;
           if (this.insideOther(prep, deal)) continue;
-          // "with midfielder Iríbar going the other way": an aside.
+          // "with midfielder Salgado going the other way": an aside.
           if (
             this.clauses.some((other) => other.antecedent === prep.nominal && other.verb?.form === "gerund")
           )

@@ -8,7 +8,7 @@ interface Phrase extends Span {
 }
 
 /**
- * Narrows two clauses to the phrases that differ: "it was looking to deploy on all NATO classified
+ * Narrows two clauses to the phrases that differ: "the firm wants to work on all classified
  * networks" against "the opportunity was for NATO's "unclassified networks"" gives the two phrases
  * that end in "networks". Where no two phrases share their main word, both stay whole.
  */

@@ -123,7 +123,7 @@ class CorrectionReader {
     };
   }
 
-  /** "… was named among the signatories. This was wrong. The signatory is …" */
+  /** "… stood in the list. That was wrong. In the list belongs …" */
   private declaredWrong(sentence: Sentence): Found | undefined {
     const next = this.next(sentence);
     const after = this.next(sentence, 2);

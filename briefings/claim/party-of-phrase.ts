@@ -212,7 +212,7 @@ export function partiesOfNominal(
         phrase.modifiers.length > 0 ||
         /^(?:the|its|their|'s)$/u.test(phrase.determiner ?? "") ||
         nominal.phrases.length > 1;
-      // "Dunholm port", "the Palanivel group": a body that is called after a name.
+      // "Velmo port", "the Varden group": a body that is called after a name.
       const calledAfter =
         phrase.inner.length > 0 && isDescribing(phrase.noun) && !isSpeakingRole(phrase.noun);
       if (calledAfter || (GENERIC_PARTIES.has(phrase.noun) && told)) {

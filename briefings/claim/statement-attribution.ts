@@ -403,7 +403,7 @@ class AttributionReader {
     );
   }
 
-  /** "Estevão-Lund, walking past with coffee: "…"". */
+  /** "Valdauer-Roth, walking past with coffee: "…"". */
   private colonSpeaker(place: Place): Speaker | undefined {
     const { quotation, opening } = place;
     const before = this.text.slice(opening.start, quotation.start).trimEnd();

@@ -20,7 +20,7 @@ const TIME_WORD =
 
 /**
  * The noun phrase that touches a finite verb, read from the commas: "…, a person familiar with the
- * matter said", "its director, Ludo Price, said", "the firm, whose lease ran out, says". Surer than
+ * matter said", "its director, Tomas Ekberg, said", "the firm, whose lease ran out, says". Surer than
  * the tree, which often ties such a verb to the clause before.
  */
 export function segmentSubject(tree: SentenceTree, verb: number): SubjectPhrase | undefined {
@@ -141,7 +141,7 @@ function isNominal(tokens: readonly Token[], segment: Segment): boolean {
     .some((t) => /^(?:NOUN|PROPN|PRON)$/u.test(t.upos) || /^(?:JJ|CD|DT)$/u.test(t.xpos));
 }
 
-/** "Ludo Price", "Cape & Cairo": capitals, and no "a" before them. */
+/** "Tomas Ekberg", "Field & Sons": capitals, and no "a" before them. */
 function isName(tokens: readonly Token[], segment: Segment): boolean {
   const words = tokens.slice(segment.first, segment.last + 1);
   if (/^(?:an?|the|one|its|his|her|their)$/iu.test(words[0]?.text ?? "")) return false;
@@ -172,7 +172,7 @@ export function headOf(
   return (nouns.at(-1) ?? front.at(-1) ?? words[0])?.index ?? segment.last;
 }
 
-/** "…, says transport commissioner Odalys Ferrer." */
+/** "…, says transport commissioner Clara Ferrer." */
 function invertedSubject(tree: SentenceTree, verb: number): SubjectPhrase | undefined {
   const { tokens } = tree.sentence;
   const before = tokens[verb - 1];
@@ -208,7 +208,7 @@ function invertedSubject(tree: SentenceTree, verb: number): SubjectPhrase | unde
   return { first: verb + 1, last, head: headOf(tokens, { first: verb + 1, last }) };
 }
 
-/** ", Wendelin Auerswald" behind "said the firm's outgoing head". */
+/** ", Tomas Ekberg" behind "said the firm's outgoing head". */
 function nameApposed(tokens: readonly Token[], last: number): { first: number; last: number } | undefined {
   if (tokens[last + 1]?.text !== ",") return undefined;
   let end = last + 1;

@@ -7,7 +7,7 @@ export interface SubjectPhrase {
   readonly first: number;
   readonly last: number;
   readonly head: number;
-  /** The part around the head where the phrase has an apposition: "its director" of "its director, Ludo Price". */
+  /** The part around the head where the phrase has an apposition: "its director" of "its director, Tomas Ekberg". */
   readonly core?: { readonly first: number; readonly last: number };
 }
 

@@ -160,7 +160,7 @@ class Discourse {
     for (; at < Math.min(tokens.length, i + 7); at++) {
       const token = tokens[at]!;
       if (this.entityAt[at] !== undefined) {
-        // "the Plenko owner", "the ChatGPT-owner"
+        // "the Salgado owner", "the ChatGPT-owner"
         let after = at;
         while (this.entityAt[after + 1] === this.entityAt[at]) after++;
         const next = /^[-‐‑]$/u.test(tokens[after + 1]?.text ?? "") ? after + 2 : after + 1;
@@ -384,7 +384,7 @@ class Discourse {
     if (best !== undefined) this.add(best.owner, i, i, "pronoun");
   }
 
-  /** "it is understood that", "it was Skogmark that", "it emerged": nobody is meant. */
+  /** "it is understood that", "it was Varden that", "it emerged": nobody is meant. */
   private isExpletive(i: number): boolean {
     const next = lowerOf(this.tokens[i + 1]);
     const after = this.tokens[i + 2];

@@ -28,8 +28,8 @@ function isRole(token: Token | undefined): boolean {
 }
 
 /**
- * For whom the person named at `first`..`last` holds an office: "Grenholt's chief executive,
- * Henrike Saalfrank", "the director of the Lorvane Museum, X", "OpenAI CEO X", "X, who runs Y".
+ * For whom the person named at `first`..`last` holds an office: "Varden's chief executive,
+ * Clara Imbert", "the director of the Velmo Museum, X", "OpenAI CEO X", "X, who runs Y".
  */
 export function affiliationAt(
   tokens: readonly Token[],
@@ -71,9 +71,9 @@ function leftHolder(
     const body = bodyOf(i);
     if (body !== undefined) {
       if (/^(?:former|ex|ex-)$/u.test(lowerOf(tokens[i - 1]))) return undefined;
-      // "…, who left Fernlea, Henrike": only a role between the two ties them.
+      // "…, who left Lumbria, Clara": only a role between the two ties them.
       if (role) return body;
-      // "the director of the Lorvane Museum, X": the role stands before the body.
+      // "the director of the Velmo Museum, X": the role stands before the body.
       let j = i;
       while (j > 0 && entityAt[j - 1] === body) j--;
       if (lowerOf(tokens[j - 1]) === "the") j--;
@@ -106,7 +106,7 @@ function rightHolder(
     const entity = entityAt[i];
     if (entity !== undefined && isBody(typeOf(entity))) {
       if (role) return entity;
-      // "X, Ilmaria's interior minister,"
+      // "X, Norria's interior minister,"
       let j = i;
       while (entityAt[j + 1] === entity) j++;
       if (!/^['’]s?$/u.test(tokens[j + 1]?.text ?? "")) return undefined;

@@ -2,8 +2,8 @@ import { INSTITUTION_NOUNS, PART_NOUNS, PLACE_NOUNS } from "./entity-lexicon.ts"
 import type { Token } from "./sentence.ts";
 
 /**
- * Bodies written small: "the transport authority of Ravensmund", "the city of Dunmarrow",
- * "Dunmarrow's harbour authority", "the government of Sarvenia".
+ * Bodies written small: "the transport authority of Velmo", "the city of Velmo",
+ * "Velmo's harbour authority", "the government of Norria".
  *
  * `same`: the phrase is another form of the named thing. `own`: it is a body of its own, named
  * after it.

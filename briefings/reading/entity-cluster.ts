@@ -35,7 +35,7 @@ function typeOf(drafts: readonly NameDraft[]): NameType {
 
 /**
  * Joins the mentions that name the same thing: equal names, names that the gazetteer joins, legal
- * forms, short forms ("Tessendre" for "Tessendre Naval"), surnames, acronyms. A short form that
+ * forms, short forms ("Kestrel" for "Kestrel Foods"), surnames, acronyms. A short form that
  * fits two names goes to the one named last before it.
  */
 export function clusterNames(drafts: readonly NameDraft[]): NameCluster[] {
@@ -100,7 +100,7 @@ function joinShortForms(clusters: readonly NameCluster[]): NameCluster[] {
         put(suffix.join(" "), cluster, at);
       }
     }
-    // "Adebowale-Lind" for "Tunde Adebowale-Lind" is caught above; "Tóth" for "Berényi-Tóth" is not meant.
+    // "Valdauer-Roth" for "Ines Valdauer-Roth" is caught above; "Tóth" for "Marek-Tóth" is not meant.
   }
   for (const { cluster, words, first } of forms) {
     if (target.has(cluster) || cluster.type === "other") continue;
@@ -141,7 +141,7 @@ function mayJoin(short: NameCluster, first: NameDraft, long: NameCluster, words:
   }
   if (single && countryOfCapital(first.text) !== undefined && long.type !== "person") return false;
   if (short.type === "person" && long.type !== "person") {
-    // "Anselm" of "Anselm Robotics" may look like a person; a title or a description decides.
+    // "Lumbria" of "Lumbria Robotics" may look like a person; a title or a description decides.
     return short.drafts.every(
       (draft) => draft.title === undefined && draft.descriptions.every((d) => !PERSON_NOUNS.has(d.head)),
     );

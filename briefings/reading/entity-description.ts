@@ -2,7 +2,7 @@ import { BODY_NOUNS, INSTITUTION_NOUNS, PERSON_NOUNS, PLACE_NOUNS, TITLES } from
 import type { NameType } from "./name.ts";
 import type { Token } from "./sentence.ts";
 
-/** What the words around a name say that it is: "the pump maker Asquala", "Quillon, the chip designer". */
+/** What the words around a name say that it is: "the pump maker Orlin", "Lumbria, the chip designer". */
 export interface Description {
   /** Head noun in lower case: "maker". */
   readonly head: string;
@@ -48,14 +48,14 @@ export function descriptionsOf(tokens: readonly Token[], first: number, last: nu
   return found.filter((description) => description !== undefined);
 }
 
-/** "the pump maker Asquala", "striker Javier Montecruz". */
+/** "the pump maker Orlin", "striker Rui Salgado". */
 function before(tokens: readonly Token[], first: number): Description | undefined {
   const head = first - 1;
   if (!isPlainNoun(tokens[head]) || !isDescribing(lowerOf(tokens[head]))) return undefined;
   return phraseEndingAt(tokens, head);
 }
 
-/** "its larger rival, Nimbek, …", "Grenholt's chief executive, Henrike Saalfrank, said". */
+/** "its larger rival, Orlin, …", "Varden's chief executive, Clara Imbert, said". */
 function appositionBefore(tokens: readonly Token[], first: number, last: number): Description | undefined {
   if (tokens[first - 1]?.text !== ",") return undefined;
   const next = tokens[last + 1];
@@ -63,7 +63,7 @@ function appositionBefore(tokens: readonly Token[], first: number, last: number)
     return undefined;
   let head = first - 2;
   let wordsAfter: string[] = [];
-  // "the director of the Lorvane Museum, Apolline": the head stands before "of".
+  // "the director of the Velmo Museum, Clara": the head stands before "of".
   for (let i = head; i > Math.max(-1, head - 9); i--) {
     const token = tokens[i]!;
     if (/^[,.;:"“]$/u.test(token.text)) break;
@@ -83,7 +83,7 @@ function appositionBefore(tokens: readonly Token[], first: number, last: number)
   return phrase === undefined ? undefined : { ...phrase, words: [...phrase.words, ...wordsAfter] };
 }
 
-/** "Quillon, the chip designer that …", "Zestara, a maker of energy drinks, …". */
+/** "Lumbria, the chip designer that …", "Orlin, a maker of energy drinks, …". */
 function appositionAfter(tokens: readonly Token[], last: number): Description | undefined {
   const mark = tokens[last + 1]?.text;
   if (mark !== "," && mark !== "(" && mark !== "-" && mark !== "–" && mark !== "—") return undefined;

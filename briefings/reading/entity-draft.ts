@@ -20,7 +20,7 @@ export interface NameDraft {
   readonly descriptions: readonly Description[];
   /** Votes for the sort of thing it is, by weight. */
   readonly votes: Readonly<Record<NameType, number>>;
-  /** Other forms that this mention proves: "(NATO)", "Calvora's Defence Ministry". */
+  /** Other forms that this mention proves: "(NATO)", "Norria's Defence Ministry". */
   readonly otherForms: readonly string[];
 }
 
@@ -158,7 +158,7 @@ function otherFormsOf(text: string, tokens: readonly Token[], run: NameRun, own:
       if (/^\p{Lu}[\p{L}&.]{1,9}$/u.test(inner) && initialsFit(own, inner)) forms.push(inner);
     }
   }
-  // "Calvora's Defence Ministry" = "Defence Ministry of Calvora".
+  // "Norria's Defence Ministry" = "Defence Ministry of Norria".
   const head = lowerOf(tokens[lastToken]);
   if (INSTITUTION_NOUNS.has(head) && /^['’]s?$/u.test(tokens[run.firstToken - 1]?.text ?? "")) {
     const owner = ownerBefore(tokens, run.firstToken - 2);
@@ -192,7 +192,7 @@ function ownerBefore(tokens: readonly Token[], at: number): string | undefined {
         .join(" ");
 }
 
-/** "Sofrania Grain Board" → "SGB"; every letter of the short form must begin or stand in a word, in order. */
+/** "Velmo Harbour Board" → "VHB"; every letter of the short form must begin or stand in a word, in order. */
 export function initialsFit(full: string, short: string): boolean {
   const letters = short.replace(/[^\p{L}]/gu, "").toLowerCase();
   const name = foldName(full);

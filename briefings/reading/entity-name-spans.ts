@@ -74,7 +74,7 @@ export function nameRunsOf(sentence: Sentence, use: WordUse): NameRun[] {
   return runs;
 }
 
-/** "SAN AURELIO, March 3 (Northgate Wire) - Quillon, …": index of the first word after a dateline, else 0. */
+/** "SAN AURELIO, March 3 (Northgate Wire) - Lumbria, …": index of the first word after a dateline, else 0. */
 function endOfDateline(tokens: readonly Token[]): number {
   const first = tokens[0]?.text ?? "";
   if (first.length < 3 || first !== first.toUpperCase() || !/^\p{Lu}/u.test(first)) return 0;
@@ -96,7 +96,7 @@ function canBegin(tokens: readonly Token[], i: number, use: WordUse): boolean {
     );
   if (!isCapital(text)) return false;
   const lower = bareOf(token);
-  // "Rumelian farmers": an adjective of origin before a plain noun names nobody.
+  // "Norrian farmers": an adjective of origin before a plain noun names nobody.
   if (
     token.upos === "ADJ" &&
     /(?:ian|ean|ese|ish|an)$/u.test(lower) &&
@@ -158,7 +158,7 @@ function joined(tokens: readonly Token[], first: number, last: number): number |
     const tail = lowerOf(after);
     if (HYPHEN_TAILS.has(tail)) return undefined;
     if (isCapital(after!.text) || /^\d+$/u.test(after!.text)) return last + 2;
-    // "Saint-Ouen-les-Bois", "Varna-on-Sea"
+    // "Porto-Velmo-Alto", "Varna-on-Sea"
     if (
       /^[-‐‑]$/u.test(tokens[last + 3]?.text ?? "") &&
       isCapital(tokens[last + 4]?.text ?? "") &&

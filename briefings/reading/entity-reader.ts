@@ -93,7 +93,7 @@ function draftEntity(cluster: NameCluster): Draft {
   };
 }
 
-/** Joins "the government of Sarvenia" to Sarvenia and makes "the transport authority of X" a body of its own. */
+/** Joins "the government of Norria" to Norria and makes "the transport authority of X" a body of its own. */
 function addBodies(sentences: readonly Sentence[], entities: Draft[]): void {
   const made = new Map<string, Draft>();
   for (const entity of [...entities]) {

@@ -10,7 +10,7 @@ export interface GazetteerEntry {
   readonly type: NameType;
   readonly sort: "country" | "body" | "agency" | "company" | "outlet";
   readonly aliases: readonly string[];
-  /** Only of a country: "Calvoran". */
+  /** Only of a country: "Norrian". */
   readonly demonyms: readonly string[];
 }
 
