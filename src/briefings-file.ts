@@ -67,7 +67,8 @@ export function parseBriefings(text: string, path: string, tenant: string): File
   const parsed = fileSchema.safeParse(document.toJS());
   if (!parsed.success) {
     const faults = parsed.error.issues.flatMap((issue) => faultsOf(issue, document, lines, path));
-    throwAll(faults);
+    const lineIn = ({ thing }: WirebriefError) => Number(/line (\d+)$/u.exec(thing)?.[1] ?? 0);
+    throwAll(faults.sort((a, b) => lineIn(a) - lineIn(b)));
   }
   const entries = parsed.data?.briefings ?? [];
   throwAll(
@@ -88,8 +89,16 @@ function faultsOf(
   const at = issue.path.filter((step) => typeof step !== "symbol");
   if (issue.code === "unrecognized_keys") {
     return issue.keys.map((key) =>
-      fault(path, lineOf(document, [...at, key], lines), `has the unknown key "${key}"${place(at)}`),
+      fault(
+        path,
+        lineOf(document, [...at, key], lines),
+        `has the unknown key "${key}"${at.length === 0 ? "" : ` in${place(at)}`}`,
+      ),
     );
+  }
+  if (issue.code === "custom" && issue.params?.whole === true) {
+    const [problem = "", remedy = ""] = issue.message.split(/\. (?=[^.]*$)/u);
+    return [fault(path, lineOf(document, at, lines), `${place(at).trim()} ${problem}`, remedy)];
   }
   const value = at.length === 0 ? undefined : document.getIn(at);
   const shown = typeof value === "string" || typeof value === "number" ? ` (${value})` : "";
@@ -134,12 +143,17 @@ function place(at: readonly (string | number)[]): string {
         .slice(1)}`;
 }
 
-function fault(path: string, line: number | undefined, problem: string): WirebriefError {
+function fault(
+  path: string,
+  line: number | undefined,
+  problem: string,
+  remedy = "See the configuration section of the README",
+): WirebriefError {
   return new WirebriefError({
     code: "config",
     thing: line === undefined ? path : `${path}, line ${line}`,
     problem,
-    remedy: "See the configuration section of the README",
+    remedy,
   });
 }
 
@@ -149,7 +163,9 @@ function refused(check: (text: string) => unknown): (text: string, context: z.Re
       check(text);
     } catch (error) {
       if (!(error instanceof WirebriefError)) throw error;
-      context.addIssue({ code: "custom", message: error.message });
+      // The error's own words end with its remedy; the place and the line are put before them.
+      const [, words = error.message] = /^[^:]+: (.*)$/su.exec(error.message) ?? [];
+      context.addIssue({ code: "custom", message: words.replace(/\.$/u, ""), params: { whole: true } });
     }
   };
 }

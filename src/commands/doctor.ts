@@ -82,6 +82,7 @@ async function collect(findings: Finding[], invocation: Invocation): Promise<voi
 function nodeVersion(version: string): Finding {
   const [major = 0, minor = 0] = version.split(".").map(Number);
   const ok = major > LEAST_NODE[0] || (major === LEAST_NODE[0] && minor >= LEAST_NODE[1]);
+  if (ok) return { name: `Node ${version}`, ok };
   return {
     name: `Node ${version}`,
     ok,
