@@ -1,4 +1,3 @@
-import { join } from "node:path";
 import type { DiscordConfig } from "../adapters/discord/config.ts";
 import type { Discord } from "../adapters/discord/index.ts";
 import { type Clock, systemClock } from "../adapters/shared/clock.ts";
@@ -13,7 +12,7 @@ import { createIds } from "./ids.ts";
 import type { Log } from "./log.ts";
 import { openMetrics } from "./metrics.ts";
 import { openSource } from "./open-source.ts";
-import { packageRoot } from "./package-root.ts";
+import { TEMPLATE_PATH } from "./package-root.ts";
 import { noQueue } from "./queue/no-queue.ts";
 import type { Queue } from "./queue/open-queue.ts";
 import { openInlineReader } from "./reading/inline-reader.ts";
@@ -23,9 +22,6 @@ import { openStore, type Store } from "./store/open-store.ts";
 import { LOCAL, type Parts } from "./work/parts.ts";
 import { placeChanged } from "./work/place-changed.ts";
 import { createStoryDesk } from "./work/story-desk.ts";
-
-/** Made by the build: an embedded database with all migrations applied. */
-export const TEMPLATE_PATH = join(packageRoot, "dist", "template");
 
 /** Everything that runs, opened in order and closed in reverse. */
 export interface App {
@@ -43,6 +39,7 @@ export interface App {
  *
  * Libraries of what is not used are not loaded: a command that only asks starts in a second.
  *
+ * @param deps.store one that is being opened already; it is closed with the rest
  * @param deps.reads true where articles will be read: the reader is loaded beside the store
  * @param deps.bells false for a command that does its work itself; default true
  */
@@ -55,6 +52,7 @@ export async function openApp(
     readonly templatePath?: string;
     readonly bells?: boolean;
     readonly reads?: boolean;
+    readonly store?: Promise<Store>;
   },
 ): Promise<App> {
   const { clock, log } = deps;
@@ -67,14 +65,16 @@ export async function openApp(
   try {
     const readers = deps.bells === false ? openInlineReader() : openReaderPool();
     closers.push(() => readers.close());
-    const opening = openStore({
-      databaseUrl: config.databaseUrl,
-      dataDir: config.dataDir,
-      embeddedSync: config.embeddedSync,
-      templatePath: deps.templatePath ?? TEMPLATE_PATH,
-      clock,
-      log,
-    });
+    const opening =
+      deps.store ??
+      openStore({
+        databaseUrl: config.databaseUrl,
+        dataDir: config.dataDir,
+        embeddedSync: config.embeddedSync,
+        templatePath: deps.templatePath ?? TEMPLATE_PATH,
+        clock,
+        log,
+      });
     // Loading the reader and opening the store take a second each, on a core each.
     const warming = deps.reads === true ? readers.warm() : Promise.resolve();
     const store = await opening;

@@ -5,6 +5,9 @@ import { fileURLToPath } from "node:url";
 /** The folder of package.json: the same from the sources and from dist/. */
 export const packageRoot: string = findRoot(dirname(fileURLToPath(import.meta.url)));
 
+/** Made by the build: a fresh embedded database with all migrations applied. */
+export const TEMPLATE_PATH: string = join(packageRoot, "dist", "template");
+
 function findRoot(folder: string): string {
   if (existsSync(join(folder, "package.json"))) return folder;
   const parent = dirname(folder);

@@ -8,6 +8,7 @@ import type { Config } from "../config.ts";
 import { openLog } from "../log.ts";
 import { packageRoot } from "../package-root.ts";
 import { createArchive } from "../store/archive.ts";
+import type { Store } from "../store/open-store.ts";
 import { pendingMessages } from "../store/pending-messages.ts";
 import { collectSource } from "../work/collect-source.ts";
 import { LOCAL, type Parts } from "../work/parts.ts";
@@ -30,7 +31,7 @@ export interface DemoShow {
 }
 
 /** Lives through the demo's week on the store of `config`: reads, briefs, is corrected, briefs, answers. */
-export async function runDemo(config: Config): Promise<DemoShow> {
+export async function runDemo(config: Config, store?: Promise<Store>): Promise<DemoShow> {
   let now = new Date(demoWeek.firstDigest);
   const app = await openApp(config, {
     clock: () => now,
@@ -38,6 +39,7 @@ export async function runDemo(config: Config): Promise<DemoShow> {
     random: () => 0.5,
     bells: false,
     reads: true,
+    ...(store === undefined ? {} : { store }),
   });
   try {
     const { parts } = app;
