@@ -4,11 +4,12 @@ import type { Citation } from "../../briefings/claim/citation.ts";
 import type { DigestAgreement } from "../../briefings/digest/digest.ts";
 import { objectWords } from "../../briefings/digest/wording.ts";
 import type { Agreement } from "../../briefings/story/agreement-record.ts";
+import { attributionWords, statusHeadings } from "../shared/chat-words.ts";
 import { formatDateValue } from "../shared/format-when.ts";
 import type { CitationMarks } from "./citation-marks.ts";
 import { escapeMarkdown, maskedLink } from "./escape.ts";
 import { heading, type Inline, quote, type Row, row, solid, words } from "./inline.ts";
-import { amountWords, attributionWords, STATUS_HEADINGS, timestamp } from "./wording.ts";
+import { amountWords, timestamp } from "./wording.ts";
 
 /** Statuses that last until something happens; the others are events. */
 const LASTING: ReadonlySet<AgreementStatus> = new Set(["considering", "negotiating"]);
@@ -32,7 +33,7 @@ export function dealRow(
 
 /** Agreements in full, grouped by status; within a group in the order given. */
 export function agreementRows(agreements: readonly Agreement[], marks: CitationMarks): Row[] {
-  return STATUS_HEADINGS.flatMap((group) => {
+  return statusHeadings.flatMap((group) => {
     const members = agreements.filter((agreement) => agreement.status === group.status);
     return members.length === 0
       ? []

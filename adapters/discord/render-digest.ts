@@ -1,6 +1,7 @@
 import type { Line } from "../../briefings/claim/line.ts";
 import { type CorrectionNotice, isToldInStory } from "../../briefings/digest/correction-notice.ts";
 import type { Digest, DigestStory } from "../../briefings/digest/digest.ts";
+import { lineLabels } from "../shared/chat-words.ts";
 import { storyButtons } from "./actions.ts";
 import { dealRow } from "./agreement-rows.ts";
 import type { CitationMarks } from "./citation-marks.ts";
@@ -8,7 +9,7 @@ import { escapeMarkdown } from "./escape.ts";
 import { type Row, row, solid, words } from "./inline.ts";
 import { correctionRow, lineRow, noticeRow, section, statementRow } from "./line-rows.ts";
 import type { Block } from "./split.ts";
-import { countWords, DEVELOPMENT_SECTIONS, SECTION_OF, timestamp } from "./wording.ts";
+import { countWords, DEVELOPMENT_SECTIONS, timestamp } from "./wording.ts";
 
 /** The only colour in a digest: what a reader was told wrongly. */
 export const CORRECTION_COLOR = 0xb7791f;
@@ -123,7 +124,7 @@ function storyRows(
     ...section("So far", lines(fresh(story.summary))),
     ...DEVELOPMENT_SECTIONS.flatMap((label) =>
       section(label, [
-        ...lines(developments.filter((line) => SECTION_OF[line.kind] === label)),
+        ...lines(developments.filter((line) => lineLabels[line.kind] === label)),
         ...(label === "Corrected" ? corrections.map((each) => correctionRow(each, marks)) : []),
       ]),
     ),

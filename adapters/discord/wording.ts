@@ -1,5 +1,4 @@
-import type { AgreementStatus, Amount, Attribution } from "../../briefings/claim/agreement.ts";
-import type { LineKind } from "../../briefings/claim/line.ts";
+import type { Amount } from "../../briefings/claim/agreement.ts";
 
 /** An instant in the reader's own zone and language: Discord writes it (docs: reference#timestamp-styles). */
 export function timestamp(instant: string, style: "f" | "D" | "t"): string {
@@ -35,38 +34,5 @@ export function countWords(count: number, one: string, many: string): string {
   return `${count} ${count === 1 ? one : many}`;
 }
 
-/** The word before a development that says what kind of news it is, in the order of their sections. */
-export const SECTION_OF: Readonly<Record<LineKind, string>> = {
-  correction: "Corrected",
-  denial: "Denied",
-  agreement: "New",
-  statement: "New",
-  figure: "New",
-  report: "New",
-  dispute: "Disputed",
-};
+/** Sections of a digest story, in this order; a line's label says which is its own. */
 export const DEVELOPMENT_SECTIONS = ["Corrected", "New", "Denied", "Disputed"] as const;
-
-/** Headings of an answer's groups, in the order in which they are shown. */
-export const STATUS_HEADINGS: readonly { readonly status: AgreementStatus; readonly heading: string }[] = [
-  { status: "signed", heading: "Signed" },
-  { status: "agreed", heading: "Agreed, not signed" },
-  { status: "negotiating", heading: "Negotiating, not signed" },
-  { status: "considering", heading: "Under consideration, not signed" },
-  { status: "ended", heading: "Ended" },
-  { status: "declined", heading: "Declined" },
-  { status: "denied", heading: "Denied" },
-];
-
-/** Who says so: "Norrail", "a person familiar with the matter", "the article". */
-export function attributionWords({ source, kind }: Attribution): string {
-  return source ?? UNNAMED_SOURCE[kind];
-}
-
-const UNNAMED_SOURCE: Readonly<Record<Attribution["kind"], string>> = {
-  official: "a party's own announcement",
-  named: "a named person",
-  anonymous: "an unnamed person",
-  outlet: "another outlet's report",
-  reporter: "the article",
-};

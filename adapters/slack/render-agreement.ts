@@ -1,10 +1,11 @@
 import { sureWords } from "../../briefings/answer/agreement-text.ts";
 import { objectWords } from "../../briefings/digest/wording.ts";
 import type { Agreement } from "../../briefings/story/agreement-record.ts";
+import { attributionWords } from "../shared/chat-words.ts";
 import { formatDateValue, formatShortDay } from "../shared/format-when.ts";
 import { bold, type Inline, italic, plain, type Row, row } from "./blocks.ts";
 import type { Setting } from "./render-lines.ts";
-import { amountText, attributionText, lastingStatuses } from "./wording.ts";
+import { amountText, lastingStatuses } from "./wording.ts";
 
 /** Where a deal stands, in a line: "Norrail – Velm: considering since 3 March, night trains [1]". */
 export function dealRow(agreement: Agreement & { readonly was?: string | null }, setting: Setting): Row {
@@ -84,7 +85,7 @@ function historyRow({ history }: Agreement, { timezone, asOf }: Setting): Row[] 
 function sourceText(agreement: Agreement): string {
   const { attribution, firstReportedBy, certainty } = agreement;
   return [
-    `According to ${attributionText(attribution)}`,
+    `According to ${attributionWords(attribution)}`,
     firstReportedBy === null ? undefined : `first reported by ${firstReportedBy}`,
     certainty === "confirmed" ? undefined : sureWords(agreement),
   ]

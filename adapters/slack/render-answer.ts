@@ -1,5 +1,6 @@
 import type { Answer, Query } from "../../briefings/answer/answer.ts";
 import type { Agreement } from "../../briefings/story/agreement-record.ts";
+import { statusHeadings } from "../shared/chat-words.ts";
 import { formatDateValue } from "../shared/format-when.ts";
 import { actions, type ButtonSpec, bold, divider, plain, type Row, row, type SlackBlock } from "./blocks.ts";
 import { numberCitations } from "./citations.ts";
@@ -16,7 +17,6 @@ import {
 } from "./render-lines.ts";
 import { type Chapter, rowBlocks, type Section } from "./split.ts";
 import { storyButtons } from "./story-buttons.ts";
-import { statusHeadings } from "./wording.ts";
 
 /** So many of an answer's stories get buttons; with more, the buttons would drown the answer. */
 const STORIES_WITH_BUTTONS = 3;

@@ -1,12 +1,12 @@
 import type { Line } from "../../briefings/claim/line.ts";
 import type { CorrectionNotice } from "../../briefings/digest/correction-notice.ts";
 import type { DigestStatement } from "../../briefings/digest/digest.ts";
+import { lineLabels } from "../shared/chat-words.ts";
 import { formatDateValue, formatWhen } from "../shared/format-when.ts";
 import { bold, context, type Inline, italic, plain, type Row, row, type SlackBlock } from "./blocks.ts";
 import type { CitationNumbers } from "./citations.ts";
 import { slackLimits } from "./limits.ts";
 import { cutText, rowBlocks } from "./split.ts";
-import { lineLabels } from "./wording.ts";
 
 /** What every part of a message shares: the numbering of its sources, the zone, the year. */
 export interface Setting {

@@ -1,5 +1,5 @@
-import { type Kysely, sql, type Transaction } from "kysely";
-import type { Database } from "./database.ts";
+import { type Kysely, type Selectable, sql, type Transaction } from "kysely";
+import type { Database, SeenRow } from "./database.ts";
 import { textArray } from "./sql-values.ts";
 
 /** A line that a destination was told. `key` is that of its development. */
@@ -62,6 +62,14 @@ export async function deliveriesThatTold(
     .orderBy("seen.seen_at")
     .execute();
   return rows.map((row) => ({
+    ...toldOf(row),
+    state: row.state ?? undefined,
+    openedThread: row.opened_thread ?? undefined,
+  }));
+}
+
+export function toldOf(row: Selectable<SeenRow>): Told {
+  return {
     destination: row.destination,
     key: row.key,
     tenant: row.tenant,
@@ -69,7 +77,5 @@ export async function deliveriesThatTold(
     deliveryId: row.delivery_id,
     line: row.line,
     seenAt: row.seen_at,
-    state: row.state ?? undefined,
-    openedThread: row.opened_thread ?? undefined,
-  }));
+  };
 }

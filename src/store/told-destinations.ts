@@ -1,6 +1,6 @@
 import { type Kysely, sql, type Transaction } from "kysely";
 import type { Database } from "./database.ts";
-import type { Told } from "./seen.ts";
+import { type Told, toldOf } from "./seen.ts";
 import { textArray } from "./sql-values.ts";
 
 /** A line that a destination was told, with the messages that carried it. */
@@ -30,13 +30,7 @@ export async function whoWasTold(
     .orderBy("seen.seen_at")
     .execute();
   return rows.map((row) => ({
-    destination: row.destination,
-    key: row.key,
-    tenant: row.tenant,
-    storyId: row.story_id,
-    deliveryId: row.delivery_id,
-    line: row.line,
-    seenAt: row.seen_at,
+    ...toldOf(row),
     openedThread: row.opened_thread ?? undefined,
     sentParts: row.sent_parts ?? [],
   }));
