@@ -7,7 +7,7 @@ import { clausesOf } from "./agreement-clauses.ts";
 import { dateOfDraft } from "./agreement-date.ts";
 import type { DealDraft } from "./agreement-draft.ts";
 import { type DealGroup, linkDeals } from "./agreement-link.ts";
-import { noticeDrafts } from "./agreement-notice.ts";
+import { readNotices } from "./agreement-notice-reader.ts";
 import { objectOfDraft } from "./agreement-object.ts";
 import { draftsOf } from "./agreement-rules.ts";
 import { mayTellOfDeals } from "./agreement-trigger.ts";
@@ -27,21 +27,23 @@ export function readAgreements(
   article: { readonly outlet?: string | undefined } = {},
 ): AgreementClaim[] {
   const scene = sceneOf(reading);
+  const notices = readNotices(reading);
   const drafts: DealDraft[] = [];
   for (const sentence of reading.sentences) {
+    if (notices.sentences.has(sentence.index)) continue;
     if (!mayTellOfDeals(sentence) || isUnreal(reading.text.slice(sentence.start, sentence.end))) continue;
     const clauses = clausesOf(chunksOf(sentence, scene.mentionsAt[sentence.index]!));
     drafts.push(...draftsOf(scene, sentence.index, clauses));
   }
   const own = foldName(article.outlet ?? "");
   const first = new Map([...firstReports(scene)].filter(([, outlet]) => foldName(outlet) !== own));
-  drafts.push(...noticeDrafts(scene));
   const corrected = readCorrections(reading).map((correction) => correction.wrongSpan);
   const standing = drafts.filter((draft) => !isTakenBack(reading, draft, corrected));
   dateDrafts(scene, standing);
-  return linkDeals(standing, (draft) => pairBefore(scene, draft), topicOf(scene))
+  const told = linkDeals(standing, (draft) => pairBefore(scene, draft), topicOf(scene))
     .filter((group) => !isBackground(group))
     .map((group) => claimOf(scene, group, first));
+  return [...notices.claims, ...told];
 }
 
 /** Thought experiments and the risk language of filings tell of no deal. */

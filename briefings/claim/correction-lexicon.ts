@@ -4,9 +4,16 @@
  * collected by hand.
  */
 
+/**
+ * Some such word stands in every sentence that a rule can read; most sentences have none and are passed
+ * over. Wide on purpose: the rules decide.
+ */
+export const TRIGGER =
+  /correct|misspo|misspeak|misstat|mistak|misid|misq|misr|misattr|\bwrong|\berr(?:ed|or|at|on)|clarif|clear\b|corrig|retract|withdr|\bback\b|disown|\bread\b|version|headline|edition|originally|initially|previous|first|earlier|amend|updat|revis|\bwe\b|sorry|editor|right\b|straight|and not\b|untrue|false|\bnot (?:so|true)\b/iu;
+
 /** Says that the text itself, or an earlier one of the outlet, was wrong. */
 export const EDITORIAL =
-  /\b(?:corrections?|clarifications?|corrigendum|erratum|errata|editor['’]s note)\b\s{0,2}(?:[:.,—–-]|to\b)|\bearlier version of (?:this|the|our) (?:article|story|report|post|item|piece|page|dispatch)\b|\b(?:article|story|report|post|item|piece) (?:was|has been) (?:corrected|amended|updated)\b|\b(?:article|story|report|post|item|piece|it|we) (?:had |have )?(?:originally|initially|previously|first|earlier|incorrectly|wrongly|erroneously|mistakenly) (?:said|stated|gave|given|reported|wrote|named|put|identified|listed|described|attributed)\b|\b(?:incorrectly|wrongly|erroneously|mistakenly) (?:said|stated|gave|reported|wrote|named|identified|listed|described|attributed)\b|\b(?:misstated|misidentified|misspelled|misspelt|misquoted|misattributed|misreported)\b|\bwe (?:said|wrote|gave|reported|stated|named|put|published)\b|\band not,? as (?:stated|reported|said|printed|published|given)\b/iu;
+  /\b(?:corrections?|clarifications?|corrigendum|erratum|errata|editor['’]s note)\b\s{0,2}(?:[:.,—–-]|to\b)|\b(?:earlier|previous|first|original) (?:version|headline|edition)\b (?:of|on) (?:this|the|our) (?:article|story|report|post|item|piece|page|dispatch)\b|^an (?:earlier|previous|original) (?:version|headline) (?:said|stated|gave|had|mis\w+|incorrectly|wrongly)\b|\b(?:article|story|report|post|item|piece) (?:was|has been) (?:corrected|amended|updated)\b|\b(?:article|story|report|post|item|piece|it|we) (?:had |have )?(?:originally|initially|previously|first|earlier|incorrectly|wrongly|erroneously|mistakenly) (?:said|stated|gave|given|reported|wrote|named|put|identified|listed|described|attributed)\b|\b(?:incorrectly|wrongly|erroneously|mistakenly) (?:said|stated|gave|reported|wrote|named|identified|listed|described|attributed)\b|\b(?:misstated|misidentified|misspelled|misspelt|misquoted|misattributed|misreported)\b|\bwe (?:said|wrote|gave|reported|stated|named|put|published)\b|\band not,? as (?:stated|reported|said|printed|published|given)\b/iu;
 
 /** Opens a correction without more: these need no other sign. */
 export const EDITORIAL_LABEL =
@@ -22,7 +29,7 @@ export const MISSPOKE =
 
 /** A speaker, or somebody for them, puts it right. */
 export const CLARIFIED =
-  /\b(?:(?:later|since|then|subsequently|afterwards?|has|had|quickly|swiftly) (?:\w+ ){0,2}?(?:clarified|corrected|made (?:it )?clear|amended)|clarified (?:to [^,.;]{1,40} )?that|corrected (?:himself|herself|itself|themselves|that|the (?:figure|number|statement|record|date))|set the record straight)\b/iu;
+  /\b(?:(?:later|since|then|subsequently|afterwards?|has|had|quickly|swiftly) (?:\w+ ){0,2}?(?:clarified|corrected|made (?:it )?clear|amended)|clarified (?:to [^,.;]{1,40} )?that|corrected (?:himself|herself|itself|themselves|that|the (?:figure|number|statement|record|date))|set the record straight|put (?:that|this|it|the record) (?:right|straight))\b/iu;
 
 /** What the wrong version was, as group 1. Tried in order on the sentence that owns up to it. */
 export const WRONG_FORMS: readonly RegExp[] = [
@@ -33,7 +40,7 @@ export const WRONG_FORMS: readonly RegExp[] = [
   /\b(?:gave|given|gives|put|listed|named|identified|described|stated|reported|misstated|misidentified|misreported|cited|quoted|recorded|referred to)\b[^;]{0,140}? (?:as|at|to be) ((?:[^,;]|,(?=\d)){1,140})/iu,
   /\b(?:stated|gave|cited|named|reported) (?:an? |the )?(?:\w+ ){0,2}(?:of|as) ((?:[^,;]|,(?=\d)){1,120})/iu,
   /\b(?:report|story|item|statement|claim|article|news|announcement)\b[^;:]{0,60}? that ([^;]{3,220})/iu,
-  /\b(?:said|stated|wrote|reported|told (?:\w+ ){1,4}?|claimed|suggested|implied) that ([^;]{3,220})/iu,
+  /\b(?:said|stated|wrote|reported|told(?: \w+){1,4}?|claimed|suggested|implied)(?: (?:on|last|earlier|yesterday)(?: \w+){0,3}?)? that ([^;]{3,220})/iu,
   /\b(?:said|stated|wrote|reported|claimed) ([^;]{3,220})/iu,
 ];
 
@@ -52,3 +59,15 @@ export const RIGHT_FORMS: readonly RegExp[] = [
   /^(?:it|this|that|they|he|she)(?:['’]s| is| was| are| were| should be| has been) (?!(?:not|wrong|incorrect|untrue|false|an error)\b)([^;]{1,200})/iu,
   /\b(?:says|said|put it at|puts it at) ((?:[£$€¥]|\d|about|some|one|two|three|four|five|six|seven|eight|nine|ten)[^;]{0,80})/iu,
 ];
+
+/** "corrects the value to $210 million from $120 million", "to A, not B": right version, then wrong one. */
+export const CORRECTED_TO =
+  /\b(?:corrects?|corrected|amends?|amended|revised?) [^;:]{2,80}? to ((?:[^,;]|,(?=\d)){1,80}?)(?:,? (?:from|not|instead of|rather than) ((?:[^,;.]|[.,](?=\d)){1,80}?))?(?= in (?:paragraph|the \w+ paragraph|headline)|[,;)]|\.(?!\d)|$)/iu;
+
+/** "He had earlier told the court …": the wrong version may come behind. */
+export const SAID_BEFORE =
+  /\b(?:earlier|previously|originally|at first|first|had (?:told|said|testified|claimed|insisted))\b/iu;
+
+/** "It has not.", "That is not so.": says that something is wrong and not what is right. */
+export const BARE_DENIAL =
+  /^(?:it|he|she|they|this|that|the \w+) (?:has|have|had|is|are|was|were|does|did|do|will|would)(?: not|n['’]t)(?: \w{1,6})?\.?$/iu;

@@ -1,6 +1,7 @@
 import type { Reading } from "../reading/reading.ts";
 import type { Token } from "../reading/sentence.ts";
 import type { Span } from "../reading/span.ts";
+import { sentencesOver } from "./statement-sentences.ts";
 
 interface Phrase extends Span {
   readonly head: string;
@@ -39,21 +40,14 @@ function balanced(text: string, span: Span): Span {
   return { start: span.start, end: span.end + (closing?.[0].length ?? 0) };
 }
 
-/** Takes in the closing mark of a quotation that the phrase opens: NATO's "unclassified networks." */
-function _balanced(text: string, span: Span): Span {
-  const marks = text.slice(span.start, span.end).match(/["“”]/gu)?.length ?? 0;
-  const closing = marks % 2 === 1 ? /^[.,]?["”]/u.exec(text.slice(span.end, span.end + 2)) : null;
-  return { start: span.start, end: span.end + (closing?.[0].length ?? 0) };
-}
-
 function sameWords(a: ReadonlySet<string>, b: ReadonlySet<string>): boolean {
   return a.size === b.size && [...a].every((w) => b.has(w));
 }
 
 /** Runs of determiners, adjectives, numbers and nouns, quotation marks inside them included. */
 function phrasesIn(reading: Reading, span: Span): Phrase[] {
-  const tokens = reading.sentences
-    .flatMap((s) => (s.start < span.end && span.start < s.end ? s.tokens : []))
+  const tokens = sentencesOver(reading.sentences, span)
+    .flatMap((s) => s.tokens)
     .filter((t) => t.start >= span.start && t.end <= span.end);
   const phrases: Phrase[] = [];
   let run: Token[] = [];

@@ -16,12 +16,21 @@ import { type SentenceTree, treeOf } from "./statement-tree.ts";
  */
 export function readFigures(reading: Reading): FigureClaim[] {
   const times: readonly Span[] = readTimes(reading, reading.sentences);
-  return reading.sentences.flatMap((sentence) => figuresOf(reading, sentence, times));
+  let next = 0;
+  return reading.sentences.flatMap((sentence) => {
+    // Times and sentences both stand in text order.
+    while (next < times.length && times[next]!.end <= sentence.start) next += 1;
+    const here: Span[] = [];
+    for (let k = next; k < times.length && times[k]!.start < sentence.end; k += 1) {
+      const time = times[k]!;
+      if (overlaps(time, sentence)) here.push(time);
+    }
+    return figuresOf(reading, sentence, here);
+  });
 }
 
-function figuresOf(reading: Reading, sentence: Sentence, times: readonly Span[]): FigureClaim[] {
+function figuresOf(reading: Reading, sentence: Sentence, here: readonly Span[]): FigureClaim[] {
   const tree = treeOf(sentence);
-  const here = times.filter((t) => overlaps(t, sentence));
   const claims: FigureClaim[] = [];
   const make = (value: number, unit: string, from: Token, to: Token, counts: string | undefined): void => {
     const span = { start: from.start, end: to.end };

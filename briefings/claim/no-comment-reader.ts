@@ -3,8 +3,9 @@ import type { Sentence, Token } from "../reading/sentence.ts";
 import type { Span } from "../reading/span.ts";
 import type { NoCommentClaim } from "./no-comment.ts";
 import { SILENCE, type SilencePattern, UNANSWERED } from "./no-comment-lexicon.ts";
-import { findQuotations } from "./quotation.ts";
-import { SpeakerFinder } from "./statement-speaker.ts";
+import type { Quotation } from "./quotation.ts";
+import { readSpokenText } from "./statement-attribution.ts";
+import type { SpeakerFinder } from "./statement-speaker.ts";
 import { type SubjectPhrase, subjectNear } from "./statement-subject.ts";
 import { type SentenceTree, treeOf } from "./statement-tree.ts";
 
@@ -14,22 +15,25 @@ const NEGATION = /^(?:not|n['’]t|never|no|neither|nor|nobody)$/iu;
 
 /** Who was asked and declined, did not respond or could not be reached. One claim for each one asked. */
 export function readNoComments(reading: Reading): NoCommentClaim[] {
-  const finder = new SpeakerFinder(reading);
-  const quotations = findQuotations(reading.text, reading.sentences);
+  const { finder, quotations } = readSpokenText(reading);
   const claims: NoCommentClaim[] = [];
+  let next = 0;
   for (const sentence of reading.sentences) {
+    while (next < quotations.length && (quotations[next]?.end ?? 0) <= sentence.start) next += 1;
     const words = reading.text.slice(sentence.start, sentence.end);
+    const here = claims.length;
     let tree: SentenceTree | undefined;
     for (const token of sentence.tokens) {
+      if (!OPENERS.has(token.lemma)) continue;
       const pattern = SILENCE.find((p) => matches(sentence, token, p, words));
       if (!pattern) continue;
-      if (quotations.some((q) => q.start <= token.start && token.end <= q.end)) continue;
+      if (isQuoted(quotations, next, token)) continue;
       const last = lastWord(sentence, token, pattern);
       tree ??= treeOf(sentence);
       const subject = subjectNear(tree, token.index);
       if (!subject) continue;
       for (const asked of askedIn(finder, sentence, subject)) {
-        if (claims.some((c) => c.who === asked.who && c.evidence[0]?.start === sentence.start)) continue;
+        if (claims.slice(here).some((c) => c.who === asked.who)) continue;
         claims.push(
           claimOf(
             asked.who,
@@ -43,10 +47,11 @@ export function readNoComments(reading: Reading): NoCommentClaim[] {
     const unanswered = UNANSWERED.exec(words);
     if (unanswered) {
       const start = sentence.start + unanswered.index;
-      const asked = finder
+      const named = finder
         .mentionsOf(sentence.index)
-        .find((p) => p.mention.start >= start && p.mention.by !== "pronoun" && p.entity.type !== "place");
-      if (asked && !claims.some((c) => c.evidence[0]?.start === sentence.start)) {
+        .filter((p) => p.mention.start >= start && p.mention.by !== "pronoun");
+      const asked = named.find((p) => p.entity.type !== "place") ?? named[0];
+      if (asked && claims.length === here) {
         claims.push(
           claimOf(asked.entity.name, "no response", { start, end: start + unanswered[0].length }, sentence),
         );
@@ -54,6 +59,15 @@ export function readNoComments(reading: Reading): NoCommentClaim[] {
     }
   }
   return claims;
+}
+
+/** The words with which a pattern begins. */
+const OPENERS: ReadonlySet<string> = new Set(SILENCE.flatMap((p) => p.words[0] ?? []));
+
+function isQuoted(quotations: readonly Quotation[], from: number, token: Token): boolean {
+  for (let k = from; (quotations[k]?.start ?? Number.POSITIVE_INFINITY) <= token.start; k += 1)
+    if (token.end <= (quotations[k]?.end ?? 0)) return true;
+  return false;
 }
 
 function claimOf(who: string, how: NoCommentClaim["how"], span: Span, sentence: Sentence): NoCommentClaim {

@@ -17,6 +17,9 @@ interface Mark {
   readonly closes: boolean;
 }
 
+/** The characters that may open or close. */
+const MARKS: ReadonlySet<number> = new Set([...`"“”„«»\`'’`].map((c) => c.charCodeAt(0)));
+
 const SPACE = /\s/u;
 const OPENING_BEFORE = /[\s([{\-–—/:…‘']/u;
 const LETTER = /[\p{L}\p{N}]/u;
@@ -56,6 +59,7 @@ function paragraphsOf(sentences: readonly Sentence[]): Paragraph[] {
 function doubleMarks(text: string, within: Span): Mark[] {
   const marks: Mark[] = [];
   for (let i = within.start; i < within.end; i += 1) {
+    if (!MARKS.has(text.charCodeAt(i))) continue;
     const char = text[i] ?? "";
     const twin = (char === "`" || char === "'" || char === "’") && text[i + 1] === char;
     if (!twin && !`"“”„«»`.includes(char)) continue;

@@ -32,8 +32,41 @@ export function endOfClause(tree: SentenceTree, cue: Cue, cues: readonly Cue[], 
     const joiner = joinerBefore(tokens, tree.first[own.index] ?? own.index);
     if (joiner > start + 1) end = Math.min(end, joiner - 1);
   }
+  for (let cut = reportersOwn(tokens, cue, start, end); cut !== undefined; ) {
+    end = cut;
+    cut = reportersOwn(tokens, cue, start, end);
+  }
   while (end > start && tokens[end]?.upos === "PUNCT" && !/["”’')]/u.test(tokens[end]?.text ?? "")) end -= 1;
   return end;
+}
+
+/** So many words at least stay in front of what is cut off. */
+const LEAST_KEPT = 4;
+
+/**
+ * Where the reporter goes on in his own voice: at ", which …" that closes the sentence, at ", and that"
+ * (the speaker's second point, a clause of its own), and at ", and/but …" in the present tense
+ * behind a clause that "said" has put into the past.
+ */
+function reportersOwn(tokens: readonly Token[], cue: Cue, start: number, end: number): number | undefined {
+  const finite = /^(?:VBD|VBZ|VBP|MD)$/u;
+  const backshifted =
+    tokens[cue.verb]?.xpos === "VBD" &&
+    /^(?:VBD)$|^MD$/u.test(tokens.slice(start, end + 1).find((t) => finite.test(t.xpos))?.xpos ?? "");
+  for (let k = start + LEAST_KEPT; k < end - 1; k += 1) {
+    if (/^["”]$|^''$/u.test(tokens[k]?.text ?? "") && isFurtherPoint(tokens, k + 1)) return k;
+    if (tokens[k]?.text !== ",") continue;
+    const next = tokens[k + 1]?.text.toLowerCase() ?? "";
+    if (/^(?:which|whose)$/u.test(next) && !tokens.slice(k + 2, end).some((t) => t.text === ","))
+      return k - 1;
+    if (next !== "and" && next !== "but") continue;
+    if (isFurtherPoint(tokens, k + 1)) return k - 1;
+    const after = tokens[k + 2];
+    if (!backshifted || !/^(?:DET|PRON|PROPN|NOUN|ADJ)$/u.test(after?.upos ?? "")) continue;
+    const verb = tokens.slice(k + 2, Math.min(end + 1, k + 12)).find((t) => finite.test(t.xpos));
+    if (verb && /^VB[ZP]$/u.test(verb.xpos)) return k - 1;
+  }
+  return undefined;
 }
 
 /** The comma that parts the clause from the words before `opens`: directly, or with "but", "and", "while". */
@@ -64,8 +97,8 @@ function isCoordinate(tree: SentenceTree, cue: Cue, other: Cue): boolean {
   const { tokens } = tree.sentence;
   let at = tokens[other.verb];
   for (let step = 0; at && step < 8; step += 1) {
-    if (at.head === cue.verb)
-      return at.relation.startsWith("conj") || at.relation === "parataxis" || at.relation === "advcl";
+    if (at.head === cue.verb && /^(?:conj|parataxis|advcl)/u.test(at.relation)) return true;
+    if (at.head === cue.verb) break;
     at = at.head >= 0 ? tokens[at.head] : undefined;
   }
   const before = tokens.slice(
@@ -121,4 +154,14 @@ export function trimEnd(tokens: readonly Token[], from: number): number {
   let end = from;
   while (end > 0 && tokens[end]?.upos === "PUNCT" && !/["”)]/u.test(tokens[end]?.text ?? "")) end -= 1;
   return end;
+}
+
+/** "and that": the speaker's next point. */
+export function isFurtherPoint(tokens: readonly Token[], at: number): boolean {
+  const that = tokens[at + 1];
+  return (
+    /^(?:and|but)$/iu.test(tokens[at]?.text ?? "") &&
+    /^that$/iu.test(that?.text ?? "") &&
+    (that?.relation === "mark" || that?.upos === "SCONJ")
+  );
 }

@@ -2,7 +2,8 @@ import type { Sentence, Token } from "../reading/sentence.ts";
 import type { Span } from "../reading/span.ts";
 import type { Quotation } from "./quotation.ts";
 import { CLAUSE_VERBS } from "./speech-verbs.ts";
-import { boundaryBefore, endOfClause, trimEnd } from "./statement-clause-bounds.ts";
+import { boundaryBefore, endOfClause, isFurtherPoint, trimEnd } from "./statement-clause-bounds.ts";
+import { startOfClause } from "./statement-clause-start.ts";
 import type { Cue } from "./statement-cue.ts";
 import type { SentenceTree } from "./statement-tree.ts";
 
@@ -28,7 +29,7 @@ export function clauseOfCue(
   const last = Math.max(cue.last, cue.subject?.last ?? 0);
   const parted = sentence.tokens[last + 1]?.text === "," && cue.kind === "verb";
   if (parted) return clauseAround(text, sentence, tree, cue, cues, quotations) ?? behind;
-  if (behind?.rule === "said that" || behind?.rule === "according to") return behind;
+  if (behind && /^(?:said that|said, colon|according to)$/u.test(behind.rule)) return behind;
   return clauseAround(text, sentence, tree, cue, cues, quotations) ?? behind;
 }
 
@@ -51,78 +52,26 @@ export function clauseBehind(
   return clauseOf(text, sentence, start.index, end, start.rule, quotations);
 }
 
-function startOfClause(
+/** "…, and that …" behind a clause: what the same cue reports besides. Without the comma it is one statement. */
+export function furtherPoint(
+  text: string,
+  sentence: Sentence,
   tree: SentenceTree,
   cue: Cue,
-  from: number,
-): { index: number; rule: string } | undefined {
-  const { tokens } = tree.sentence;
-  const head = (tree.children[cue.verb] ?? []).find(
-    (t) => t.index > cue.verb && /^(?:ccomp|parataxis)$/u.test(t.relation) && t.index >= from,
-  );
-  for (let k = from; k < tokens.length; k += 1) {
-    const token = tokens[k];
-    if (!token || token.text === ";") break;
-    if (/^that$/iu.test(token.text) && opensClause(tokens, k, from))
-      return { index: k + 1, rule: "said that" };
-    if (/^(?:whether|if|how|why|what|who|where|when)$/iu.test(token.text) && k === from) return undefined;
-    if (head && k >= (tree.first[head.index] ?? head.index) && k >= from) {
-      const at = token.upos === "PUNCT" && token.text !== '"' ? k + 1 : k;
-      return hasSubject(tree, head) ? { index: at, rule: "said, clause" } : undefined;
-    }
-    if (/^(?:VBD|VBZ|VBP|MD)$/u.test(token.xpos) && !head) return looseClause(tree, cue, from, k);
-    if (token.text === ";" || (token.text === "," && k > from + 16 && !head)) return undefined;
-  }
-  return undefined;
-}
-
-/** The conjunction, not the pronoun; near the verb the next word decides, as taggers waver here. */
-function opensClause(tokens: readonly Token[], at: number, from: number): boolean {
-  const that = tokens[at];
-  if (!that || that.upos === "SCONJ" || that.relation === "mark") return true;
-  return (
-    (at <= from + 3 || tokens[at - 1]?.text === ",") &&
-    /^(?:DET|PRON|NOUN|PROPN|ADJ|NUM)$/u.test(tokens[at + 1]?.upos ?? "")
-  );
-}
-
-/** Verbs that hardly ever take a thing said as their object: a noun behind them opens a clause. */
-const LOOSE_VERBS: ReadonlySet<string> = new Set([
-  "say",
-  "add",
-  "insist",
-  "argue",
-  "think",
-  "believe",
-  "reckon",
-  "warn",
-  "admit",
-  "concede",
-]);
-
-/** Where the tree gives no complement but a subject and a finite verb follow the cue at once. */
-function looseClause(
-  tree: SentenceTree,
-  cue: Cue,
-  from: number,
-  finite: number,
-): { index: number; rule: string } | undefined {
-  const { tokens } = tree.sentence;
-  const opener = tokens[from];
-  if (!opener || finite - from > 10 || finite === from) return undefined;
-  const between = tokens.slice(from, finite);
-  if (between.some((t) => t.upos === "PUNCT" && t.text !== "-" && t.text !== "." && t.text !== "'"))
-    return undefined;
-  if (!/^(?:DET|PRON|PROPN|NOUN|ADJ|NUM)$/u.test(opener.upos)) return undefined;
-  if (!LOOSE_VERBS.has(cue.speech.lemma)) return undefined;
-  return { index: from, rule: "said, clause" };
-}
-
-function hasSubject(tree: SentenceTree, head: Token): boolean {
-  const children = tree.children[head.index] ?? [];
-  return children.some(
-    (t) => t.relation.startsWith("nsubj") || t.relation.startsWith("csubj") || t.relation.startsWith("expl"),
-  );
+  cues: readonly Cue[],
+  clause: Clause,
+  quotations: readonly Quotation[],
+): Clause | undefined {
+  const { tokens } = sentence;
+  let at = tokens.findIndex((t) => t.start >= clause.span.end);
+  if (/^(?:which|whose)$/iu.test(tokens[at + 1]?.text ?? ""))
+    at = tokens.findIndex((t, k) => k > at && t.text === "," && isFurtherPoint(tokens, k + 1));
+  if (at < 0) return undefined;
+  if (tokens[at]?.text === ",") at += 1;
+  else if (!/["”]|''/u.test(tokens[at - 1]?.text ?? "")) return undefined;
+  if (!isFurtherPoint(tokens, at)) return undefined;
+  const end = endOfClause(tree, cue, cues, at + 2);
+  return clauseOf(text, sentence, at + 2, end, "said that … and that", quotations);
 }
 
 /** The clause before or around a cue: "…, he said"; "He has, his office says, …". */
@@ -254,6 +203,9 @@ function accordingClause(
 const DATELINE =
   /^(?:date|published|updated):? ?\d{4}-\d{2}-\d{2}\s+|^\p{Lu}[\p{Lu} .,'’]{2,40}(?:,? \p{L}{3,9}\.? \d{1,2}(?:, \d{4})?)?(?: \([^()]{2,30}\))? ?[-–—―] /iu;
 
+/** What takes words back is a correction, no statement. */
+const NO_CLAUSE = /\bshould have read\b|^(?:he|she|it|they|\p{Lu}\w+) (?:had |has )?misspoken?\b/u;
+
 function datelineOf(text: string, sentence: Sentence): number {
   const head = text.slice(sentence.start, Math.min(sentence.end, sentence.start + 120));
   const found = DATELINE.exec(head)?.[0] ?? "";
@@ -273,11 +225,13 @@ function clauseOf(
   let [first, last] = [from, to];
   while (first <= last && /^[,:;—–-]$/u.test(tokens[first]?.text ?? "")) first += 1;
   while (last >= first && /^[,:;—–-]$/u.test(tokens[last]?.text ?? "")) last -= 1;
+  if (/^that$/iu.test(tokens[first]?.text ?? "") && tokens[first]?.relation === "mark") first += 1;
   const [start, end] = [tokens[first], tokens[last]];
-  if (!start || !end || last - first < 1 || /^W(?:DT|P)/u.test(start.xpos)) return undefined;
+  if (!start || !end || last - first < 1) return undefined;
+  if (/^W(?:DT|P)/u.test(start.xpos) && !rule.startsWith("said that")) return undefined;
   const span = { start: start.start + (first === 0 ? datelineOf(text, sentence) : 0), end: end.end };
   if (quotations.some((q) => q.start <= span.start && span.end <= q.end)) return undefined;
   const words = text.slice(span.start, span.end);
-  if (words.split(/\s+/u).length < LEAST_WORDS || /\bshould have read\b/u.test(words)) return undefined;
+  if (words.split(/\s+/u).length < LEAST_WORDS || NO_CLAUSE.test(words)) return undefined;
   return { span, rule };
 }

@@ -9,10 +9,23 @@ export interface StatementContext {
   readonly venue: string | undefined;
 }
 
+/** The dates of a reading by sentence. */
+export function datesBySentence(
+  dates: readonly DateExpression[],
+): ReadonlyMap<number, readonly DateExpression[]> {
+  const found = new Map<number, DateExpression[]>();
+  for (const date of dates) {
+    const list = found.get(date.sentence);
+    if (list) list.push(date);
+    else found.set(date.sentence, [date]);
+  }
+  return found;
+}
+
 /**
  * Reads the words of the cue's sentence outside what was said. The date beside a word such as
  * "statement" or "meeting" counts first ("In a statement on Monday after a deal on Friday"), then the
- * one nearest to the verb.
+ * one nearest to the verb. `dates` are those of the sentence.
  */
 export function contextOf(
   text: string,
@@ -26,7 +39,7 @@ export function contextOf(
   const at = venue?.end ?? sentence.tokens[verb]?.end ?? sentence.start;
   const verbStart = sentence.tokens[verb]?.start ?? sentence.start;
   const near = dates
-    .filter((d) => d.sentence === sentence.index && outside(d))
+    .filter(outside)
     .map((d) => ({
       date: d,
       away: Math.min(distance(d, verbStart), venue ? distance(d, at) : Number.POSITIVE_INFINITY),

@@ -1,5 +1,7 @@
 import type { Sentence, Token } from "../reading/sentence.ts";
-import type { SpeechVerb } from "./speech-verbs.ts";
+import { SPEECH_FORMS, type SpeechVerb } from "./speech-verbs.ts";
+import { behindAdverbials } from "./statement-adverbial.ts";
+import { heardSaying, hearsayAt, isHearsayWord } from "./statement-hearsay.ts";
 import { BREAK, headOf } from "./statement-segment.ts";
 import { speechOf } from "./statement-speech-word.ts";
 import { phraseFrom, type SubjectPhrase, subjectOf } from "./statement-subject.ts";
@@ -12,7 +14,8 @@ export interface Cue {
   /** First and last token of the cue itself, auxiliaries and particles included. */
   readonly first: number;
   readonly last: number;
-  readonly kind: "verb" | "according";
+  /** `hearsay`: somebody else passes it on: "he was told by a clerk that". */
+  readonly kind: "verb" | "according" | "hearsay";
   readonly speech: SpeechVerb;
   /** "did not say", "declined to say", "refused to confirm". */
   readonly negated: boolean;
@@ -23,25 +26,37 @@ export interface Cue {
 
 const ACCORDING: SpeechVerb = { lemma: "according", frame: "plain", force: "assert" };
 
+const CUE_WORDS: ReadonlySet<string> = new Set(["according", "According", "words"]);
+
 const NEGATIONS: ReadonlySet<string> = new Set(["not", "n't", "never", "n’t", "neither", "nor"]);
 
 const REFUSALS: ReadonlySet<string> = new Set(["decline", "refuse", "fail", "stop", "avoid", "forget"]);
 
 /** All cues of a sentence in order. */
-export function findCues(sentence: Sentence, tree: SentenceTree = treeOf(sentence)): Cue[] {
+export function findCues(sentence: Sentence, treeFor: () => SentenceTree = () => treeOf(sentence)): Cue[] {
+  // Most sentences hold no such word; a tree is asked for only where one does.
+  if (!sentence.tokens.some((t) => speechOf(t) !== undefined || CUE_WORDS.has(t.text) || isHearsayWord(t)))
+    return [];
+  const tree = treeFor();
   const cues: Cue[] = [];
   for (const token of sentence.tokens) {
     const according = accordingAt(sentence, tree, token);
     if (according) cues.push(according);
+    const hearsay = hearsayAt(sentence, tree, token);
+    if (hearsay) {
+      cues.push(hearsay);
+      continue;
+    }
     const speech = speechOf(token);
     if (!speech || isPassive(tree, token) || isAttributive(sentence, token)) continue;
-    const subject = subjectOf(tree, token.index, 0);
+    const heard = heardSaying(sentence, token);
+    const subject = heard ?? subjectOf(tree, token.index, 0);
     cues.push({
       sentence: sentence.index,
       verb: token.index,
       first: firstOfCue(sentence, token.index),
       last: lastOfCue(sentence, token.index),
-      kind: "verb",
+      kind: heard ? "hearsay" : "verb",
       speech,
       negated: isNegated(tree, token.index),
       unreal: isUnreal(sentence, tree, token.index),
@@ -53,7 +68,11 @@ export function findCues(sentence: Sentence, tree: SentenceTree = treeOf(sentenc
 
 /** "the stated aim": a participle before its noun reports nothing. */
 function isAttributive(sentence: Sentence, token: Token): boolean {
-  return token.relation === "amod" && sentence.tokens[token.index + 1]?.upos === "NOUN";
+  return (
+    token.relation === "amod" &&
+    !SPEECH_FORMS.has(token.text) &&
+    sentence.tokens[token.index + 1]?.upos === "NOUN"
+  );
 }
 
 function isPassive(tree: SentenceTree, token: Token): boolean {
@@ -67,7 +86,17 @@ function isPassive(tree: SentenceTree, token: Token): boolean {
     if (word.lemma === "be" || word.lemma === "get") return true;
     if (word.upos !== "ADV" && word.upos !== "PART" && word.upos !== "AUX") break;
   }
+  if (tellsThat(tokens, token.index)) return false;
   return token.relation.startsWith("acl") || token.relation === "advcl";
+}
+
+/** "The premier promised on Saturday that work …": a past tense that the tagger took for a participle. */
+function tellsThat(tokens: readonly Token[], index: number): boolean {
+  const at = behindAdverbials(tokens, index + 1);
+  return (
+    /^that$/iu.test(tokens[at]?.text ?? "") &&
+    /^(?:DET|PRON|PROPN|NOUN|ADJ|NUM)$/u.test(tokens[at + 1]?.upos ?? "")
+  );
 }
 
 function isNegated(tree: SentenceTree, index: number): boolean {
@@ -87,6 +116,8 @@ function isNegated(tree: SentenceTree, index: number): boolean {
 }
 
 function isUnreal(sentence: Sentence, tree: SentenceTree, index: number): boolean {
+  const [second, first] = [sentence.tokens[index - 2]?.text ?? "", sentence.tokens[index - 1]?.text ?? ""];
+  if (/^would$/iu.test(second) && /^only$/iu.test(first)) return false;
   const aux = (tree.children[index] ?? []).some(
     (t) =>
       t.index < index &&

@@ -1,8 +1,9 @@
+import type { DateExpression } from "../reading/date-expression.ts";
 import type { Reading } from "../reading/reading.ts";
 import type { Span } from "../reading/span.ts";
 import type { StatementClaim } from "./statement.ts";
 import { type Attribution, readAttributions } from "./statement-attribution.ts";
-import { contextOf } from "./statement-context.ts";
+import { contextOf, datesBySentence } from "./statement-context.ts";
 import { sentencesOver } from "./statement-sentences.ts";
 
 /**
@@ -20,19 +21,21 @@ export function readStatements(reading: Reading): StatementClaim[] {
       quoted.set(sentence.index, [...(quoted.get(sentence.index) ?? []), content]);
     }
   }
-  return attributions.map((a) => statementOf(reading, a, quoted));
+  const dates = datesBySentence(reading.dates);
+  return attributions.map((a) => statementOf(reading, a, quoted, dates));
 }
 
 function statementOf(
   reading: Reading,
   attribution: Attribution,
   quoted: ReadonlyMap<number, readonly Span[]>,
+  dates: ReadonlyMap<number, readonly DateExpression[]>,
 ): StatementClaim {
   const { content, speaker, cue } = attribution;
   const sentence = cue && reading.sentences[cue.sentence];
   const context =
     sentence && cue
-      ? contextOf(reading.text, sentence, cue.verb, reading.dates, [
+      ? contextOf(reading.text, sentence, cue.verb, dates.get(sentence.index) ?? [], [
           content,
           ...(quoted.get(sentence.index) ?? []),
         ])

@@ -26,12 +26,20 @@ const TIME_WORD =
 export function segmentSubject(tree: SentenceTree, verb: number): SubjectPhrase | undefined {
   const { tokens } = tree.sentence;
   const word = tokens[verb];
-  if (!word || (!/^(?:VBD|VBZ|VBP|VBN)$/u.test(word.xpos) && !SPEECH_FORMS.has(word.text))) return undefined;
+  if (!word) return undefined;
+  const finite = /^(?:VBD|VBZ|VBP|VBN)$/u.test(word.xpos) || SPEECH_FORMS.has(word.text);
+  if (!finite && !isPlainPresent(tokens, verb)) return undefined;
   if (touchesQuotation(tokens, verb)) {
     const behind = invertedSubject(tree, verb);
     if (behind) return behind;
   }
   return subjectBefore(tokens, verb) ?? invertedSubject(tree, verb);
+}
+
+/** "Mr King and Mr Schultz say": a base form right behind a noun, which taggers take for an infinitive. */
+function isPlainPresent(tokens: readonly Token[], verb: number): boolean {
+  const before = tokens[verb - 1];
+  return tokens[verb]?.xpos === "VB" && /^(?:NOUN|PROPN)$/u.test(before?.upos ?? "");
 }
 
 function touchesQuotation(tokens: readonly Token[], verb: number): boolean {
@@ -82,7 +90,13 @@ export function subjectBefore(tokens: readonly Token[], verb: number): SubjectPh
   const definite =
     /^the$/iu.test(tokens[apposed.first]?.text ?? "") &&
     /^(?:an?|another|one)$/iu.test(tokens[core.first]?.text ?? "");
-  const main = definite || isName(tokens, apposed) ? apposed : core;
+  // "A lawyer for the owner, Hallam Water,": the name belongs to the owner; a person's is found all the same.
+  const front = tokens.slice(core.first, core.last + 1);
+  const served =
+    /^an?$/iu.test(front[0]?.text ?? "") &&
+    /^the$/iu.test(front.at(-2)?.text ?? "") &&
+    /^(?:for|of|at)$/iu.test(front.at(-3)?.text ?? "");
+  const main = definite || (isName(tokens, apposed) && !served) ? apposed : core;
   return {
     first: core.first,
     last: apposed.last,
@@ -108,6 +122,8 @@ function describedBy(tokens: readonly Token[], segment: Segment, end: number): S
   return { first: segment.first, last: end, head: headOf(tokens, front), core };
 }
 
+const TIME_UNIT = /^(?:minutes?|hours?|days?|weeks?|months?|years?|moments?)$/iu;
+
 function segmentBefore(tokens: readonly Token[], last: number): Segment | undefined {
   let first = last + 1;
   let verbal = false;
@@ -121,6 +137,7 @@ function segmentBefore(tokens: readonly Token[], last: number): Segment | undefi
       first - 1 > 0
     )
       break;
+    if (/^(?:after|before)$/iu.test(before.text) && TIME_UNIT.test(tokens[first - 2]?.text ?? "")) break;
     if (/^(?:VBD|VBZ|VBP|MD|VB)$/u.test(before.xpos)) verbal = true;
     first -= 1;
   }
@@ -130,7 +147,11 @@ function segmentBefore(tokens: readonly Token[], last: number): Segment | undefi
 
 function joinsNames(tokens: readonly Token[], at: number): boolean {
   const nominal = /^(?:PROPN|NOUN)$/u;
-  return nominal.test(tokens[at - 1]?.upos ?? "") && nominal.test(tokens[at + 1]?.upos ?? "");
+  const after = tokens[at + 1];
+  return (
+    nominal.test(tokens[at - 1]?.upos ?? "") &&
+    (nominal.test(after?.upos ?? "") || after?.xpos.startsWith("NNP") === true)
+  );
 }
 
 function isNominal(tokens: readonly Token[], segment: Segment): boolean {

@@ -1,106 +1,53 @@
-import type { Entity, Mention } from "../reading/name.ts";
+import type { Entity } from "../reading/name.ts";
 import type { Reading } from "../reading/reading.ts";
 import type { Sentence, Token } from "../reading/sentence.ts";
-import type { Span } from "../reading/span.ts";
 import { SPOKESPEOPLE } from "./speech-verbs.ts";
+import { MentionIndex, type Placed } from "./statement-mentions.ts";
+import { BodyFinder } from "./statement-speaker-body.ts";
+import {
+  BODY_NOUNS,
+  BODY_PRONOUNS,
+  NOBODY,
+  NOT_SPEAKERS,
+  PERSON_PRONOUNS,
+  STATEMENT_NOUNS,
+} from "./statement-speaker-lexicon.ts";
+import { phraseText, type Speaker, speakerOf } from "./statement-speaker-name.ts";
+import { twoMeant } from "./statement-speaker-plural.ts";
+import { personMeant, recentEntity } from "./statement-speaker-pronoun.ts";
 import type { SubjectPhrase } from "./statement-subject.ts";
-
-/** Who speaks: canonical name, the other names, and the words in the text that say so. */
-export interface Speaker {
-  readonly name: string;
-  readonly aliases: readonly string[];
-  readonly span: Span;
-  readonly entity: Entity | undefined;
-}
-
-interface Placed {
-  readonly mention: Mention;
-  readonly entity: Entity;
-}
-
-const PERSON_PRONOUNS: ReadonlySet<string> = new Set(["he", "she"]);
-const BODY_PRONOUNS: ReadonlySet<string> = new Set(["it", "they"]);
-const NOBODY: ReadonlySet<string> = new Set([
-  "i",
-  "we",
-  "you",
-  "there",
-  "this",
-  "that",
-  "which",
-  "what",
-  "who",
-  "one",
-  "someone",
-  "anyone",
-  "everyone",
-  "nobody",
-  "these",
-  "those",
-  "here",
-]);
-const BODY_NOUNS: ReadonlySet<string> = new Set([
-  "company",
-  "firm",
-  "group",
-  "bank",
-  "ministry",
-  "government",
-  "club",
-  "airline",
-  "carmaker",
-  "agency",
-  "union",
-  "department",
-  "university",
-  "fund",
-  "authority",
-  "campaign",
-  "office",
-  "party",
-  "association",
-  "council",
-  "commission",
-  "court",
-  "league",
-  "army",
-  "police",
-  "city",
-  "state",
-]);
-
-/** "This article originally said": the text itself is no speaker. */
-const NOT_SPEAKERS = /^(?:article|version|story|sentence|headline|caption|item|page)$/u;
 
 /** More words than this are a parse gone wrong, not a name for somebody. */
 const LONGEST_PHRASE = 12;
 
-/** "A second statement said": whoever issued it. */
-const STATEMENT_NOUNS = /^(?:statement|release|announcement|communiqu[eé])$/u;
+const PARTICLE =
+  /^(?:d['’]\p{Lu}[\p{L}-]*|[dl]['’]|de|del|della|di|da|dos|van|von|der|den|la|le|el|al|bin|ben|ibn|an|mac|ter|ten|y)$/u;
 
-/** Names of bodies that nobody calls a company. */
-const PUBLIC_BODY =
-  /\b(?:alliance|ministry|department|government|council|commission|agency|union|parliament|senate|congress|court|treaty|nations|authority|university|federation|republic|bureau|committee)\b/iu;
+/** "Analysts at a bank", "two people": a speaker of more than one. */
+const PLURAL =
+  /^(?:two|three|four|several|some|many|people|officials|analysts|sources|\p{L}+(?:ers|ors|ists|ians|ents|ants|men|women)\b)/iu;
+
+/** How many sentences back somebody may have been introduced by a role. */
+const ROLE_REACH = 30;
 
 /** Finds who fills a subject. Built once for a reading. */
 export class SpeakerFinder {
+  readonly mentions: MentionIndex;
   private readonly reading: Reading;
-  private readonly bySentence = new Map<number, Placed[]>();
+  private readonly bodies: BodyFinder;
 
   constructor(reading: Reading) {
     this.reading = reading;
-    for (const entity of reading.entities) {
-      for (const mention of entity.mentions) {
-        const list = this.bySentence.get(mention.sentence) ?? [];
-        list.push({ mention, entity });
-        this.bySentence.set(mention.sentence, list);
-      }
-    }
-    for (const list of this.bySentence.values()) list.sort((a, b) => a.mention.start - b.mention.start);
+    this.mentions = new MentionIndex(reading);
+    this.bodies = new BodyFinder(reading, this.mentions);
   }
 
   mentionsOf(sentence: number): readonly Placed[] {
-    return this.bySentence.get(sentence) ?? [];
+    return this.mentions.of(sentence);
+  }
+
+  isOutlet(speaker: Speaker): boolean {
+    return speaker.entity !== undefined && this.mentions.isOutlet(speaker.entity);
   }
 
   /** `before`: who spoke last, for pronouns that no mention covers. */
@@ -115,25 +62,30 @@ export class SpeakerFinder {
     const inside = this.mentionsOf(sentence.index).filter(
       (p) => p.mention.firstToken >= subject.first && p.mention.lastToken <= subject.last,
     );
-    const over = this.covering(sentence, subject.head);
-    if (PERSON_PRONOUNS.has(word)) return this.personMeant(sentence, head, over?.entity, span, before);
+    const over = this.mentions.covering(sentence, subject.head);
+    if (PERSON_PRONOUNS.has(word))
+      return personMeant(this.reading, this.mentions, sentence, head, over?.entity, span, before);
+    if (word === "they" && before && before.entity === undefined && PLURAL.test(before.name))
+      return { ...before, span };
     if (BODY_PRONOUNS.has(word)) {
-      const entity = over?.entity ?? this.recent(sentence, head, false, before);
+      const entity = over?.entity ?? recentEntity(this.mentions, sentence, head, false, before);
       return entity && speakerOf(entity, span, []);
     }
     if (NOBODY.has(word)) return undefined;
+    const two = twoMeant(this.mentions, sentence, subject, span);
+    if (two) return two;
     const person = this.personIn(sentence, subject, inside);
-    if (person) return speakerOf(person, span, []);
+    if (person) return this.withParticles(speakerOf(person, span, []), sentence, subject, inside);
     if (NOT_SPEAKERS.test(word) && /^(?:this|an|our|the|earlier)$/iu.test(first.text)) return undefined;
     const phrase = phraseText(this.reading.text, sentence, subject.core ?? subject);
     if (SPOKESPEOPLE.has(head.lemma.toLowerCase()) || SPOKESPEOPLE.has(word)) {
-      const body = this.bodyOf(sentence, subject, inside, before);
+      const body = this.bodies.bodyOf(sentence, subject, inside, before);
       const name = body ? `${body.name} ${singular(word)}` : phrase;
       return { name, aliases: body ? [phrase, body.name, ...body.aliases] : [], span, entity: body };
     }
     if (/^whose$/iu.test(first.text)) return undefined;
     if (STATEMENT_NOUNS.test(word)) {
-      const body = this.recentBody(sentence, first.start);
+      const body = this.bodies.recentBody(sentence, first.start);
       if (body) return speakerOf(body, span, [phrase]);
     }
     const owned = this.ownedRole(sentence, subject, head);
@@ -148,74 +100,34 @@ export class SpeakerFinder {
       /^(?:the|its|their|his|her)$/iu.test(first.text) &&
       subject.last === subject.head
     ) {
-      const body = /^the$/iu.test(first.text) ? this.recentBody(sentence, head.start) : undefined;
+      const body = /^the$/iu.test(first.text) ? this.bodies.recentBody(sentence, head.start) : undefined;
       if (body) return speakerOf(body, span, [phrase]);
     }
     if (first.upos === "ADP" || phrase.split(" ").length > LONGEST_PHRASE) return undefined;
     if (head.upos === "PROPN" || head.upos === "NOUN" || head.upos === "ADJ" || head.upos === "NUM") {
-      return { name: phrase, aliases: [], span, entity: undefined };
+      return { name: phrase, aliases: shorter(phrase), span, entity: undefined };
     }
     return undefined;
   }
 
-  /**
-   * "He", "she": who spoke last in the two sentences before, unless another person has become the
-   * subject since; else whom the pronoun is read to mean; else the person named last.
-   */
-  private personMeant(
+  /** "Solenne d'Aubrac-Meyer" where the name was read as "Solenne": small words join what follows. */
+  private withParticles(
+    speaker: Speaker,
     sentence: Sentence,
-    head: Token,
-    read: Entity | undefined,
-    span: Span,
-    before: Speaker | undefined,
-  ): Speaker | undefined {
-    const near =
-      before &&
-      this.isNear(before, sentence) &&
-      (before.entity === undefined || before.entity.type !== "place");
-    const spoke =
-      near &&
-      (before.entity === undefined
-        ? /^(?:the|its|his|her|their)\b|['’]s\b/iu.test(before.name) &&
-          !BODY_NOUNS.has(before.name.split(" ").at(-1) ?? "")
-        : before.entity.type === "person");
-    if (spoke && before) {
-      const since = this.reading.entities.some(
-        (e) =>
-          e !== before.entity &&
-          e.type === "person" &&
-          e.mentions.some(
-            (m) =>
-              m.by === "name" &&
-              m.start > before.span.end &&
-              m.sentence < sentence.index &&
-              this.isSubject(m.sentence, { mention: m, entity: e }),
-          ),
-      );
-      if (!since) return { ...before, span };
-    }
-    const subject = this.subjectBefore(sentence);
-    if (subject) return speakerOf(subject, span, []);
-    const person =
-      read && (read.type === "person" || read.type === "other")
-        ? read
-        : this.recent(sentence, head, true, before);
-    return person && speakerOf(person, span, []);
-  }
-
-  /** The one person who is the subject of the sentence before, in the same paragraph. */
-  private subjectBefore(sentence: Sentence): Entity | undefined {
-    const before = this.reading.sentences[sentence.index - 1];
-    if (!before || before.paragraph !== sentence.paragraph) return undefined;
-    const people = this.mentionsOf(before.index).filter(
-      (p) => p.entity.type === "person" && p.mention.by === "name" && this.isSubject(before.index, p),
-    );
-    return people.length === 1 ? people[0]?.entity : undefined;
-  }
-
-  private isNear(before: Speaker, sentence: Sentence): boolean {
-    const floor = this.reading.sentences[Math.max(0, sentence.index - 3)]?.start ?? 0;
-    return before.span.start >= floor;
+    subject: SubjectPhrase,
+    inside: readonly Placed[],
+  ): Speaker {
+    const placed = inside.find((p) => p.entity === speaker.entity && p.mention.by === "name");
+    const next = placed && sentence.tokens[placed.mention.lastToken + 1];
+    if (!placed || !next || !PARTICLE.test(next.text) || placed.mention.lastToken >= subject.last)
+      return speaker;
+    const joined = sentence.tokens.slice(next.index, subject.last + 1);
+    if (!joined.every((t) => PARTICLE.test(t.text) || /^\p{Lu}|^-$/u.test(t.text))) return speaker;
+    const name = phraseText(this.reading.text, sentence, {
+      first: placed.mention.firstToken,
+      last: subject.last,
+    });
+    return { ...speaker, name, aliases: [...speaker.aliases, speaker.name] };
   }
 
   /** The person named in the phrase itself, not its possessor nor what it is "of". */
@@ -240,6 +152,10 @@ export class SpeakerFinder {
         continue;
       const coversHead = mention.firstToken <= subject.head && subject.head <= mention.lastToken;
       if (coversHead) return entity;
+      if (mention.firstToken > subject.head && tokens[subject.head]?.upos === "NOUN") {
+        const between = tokens.slice(subject.head + 1, mention.firstToken);
+        if (between.some((t) => t.upos === "ADP") && !between.some((t) => t.text === ",")) continue;
+      }
       if (!best || mention.firstToken > best.mention.firstToken) best = placed;
     }
     return best?.entity;
@@ -251,7 +167,7 @@ export class SpeakerFinder {
     const core = subject.core ?? subject;
     const owner = tokens[core.first];
     if (!owner || !/^(?:its|their|his|her)$/iu.test(owner.text) || head.upos !== "NOUN") return undefined;
-    const entity = this.covering(sentence, core.first)?.entity;
+    const entity = this.mentions.covering(sentence, core.first)?.entity;
     if (!entity) return undefined;
     const role = phraseText(this.reading.text, sentence, { first: core.first + 1, last: core.last });
     return {
@@ -262,17 +178,6 @@ export class SpeakerFinder {
     };
   }
 
-  private covering(sentence: Sentence, token: number): Placed | undefined {
-    let best: Placed | undefined;
-    for (const placed of this.mentionsOf(sentence.index)) {
-      const { mention } = placed;
-      if (mention.firstToken > token || mention.lastToken < token) continue;
-      if (!best || mention.lastToken - mention.firstToken > best.mention.lastToken - best.mention.firstToken)
-        best = placed;
-    }
-    return best;
-  }
-
   /** "Tillotson's lawyer" is not Tillotson: the mention must hold the head as its own last word. */
   private fits(placed: Placed, subject: SubjectPhrase, head: Token): boolean {
     const { mention } = placed;
@@ -280,104 +185,10 @@ export class SpeakerFinder {
     return mention.lastToken >= subject.head;
   }
 
-  private bodyOf(
-    sentence: Sentence,
-    subject: SubjectPhrase,
-    inside: readonly Placed[],
-    before: Speaker | undefined,
-  ): Entity | undefined {
-    const named =
-      inside.find((p) => p.entity.type !== "person" && p.mention.by !== "pronoun") ??
-      inside.find((p) => p.mention.by !== "pronoun");
-    if (named) return named.entity;
-    const owner = inside.find((p) => p.mention.by === "pronoun");
-    if (owner) return owner.entity;
-    const { tokens } = sentence;
-    const start = tokens[subject.first]?.start ?? sentence.start;
-    const noun = tokens
-      .slice(subject.first, subject.last + 1)
-      .find((t) => BODY_NOUNS.has(t.lemma.toLowerCase()));
-    if (noun) return this.bodyCalled(noun.lemma.toLowerCase(), start, before);
-    if (before?.entity && before.entity.type !== "person" && !isOutlet(before.entity)) {
-      return this.recentBody(sentence, start) ?? before.entity;
-    }
-    return this.recentBody(sentence, start);
-  }
-
-  /** "a ministry spokesman", "a company spokeswoman": the body of that sort, the one told of most. */
-  private bodyCalled(noun: string, offset: number, before: Speaker | undefined): Entity | undefined {
-    const bodies = this.reading.entities.filter(
-      (e) => e.type === "organisation" && !isOutlet(e) && e.mentions.some((m) => m.start < offset),
-    );
-    const called = (e: Entity): boolean =>
-      [e.name, ...e.aliases].some((name) => new RegExp(`\\b${noun}\\b`, "iu").test(name));
-    const named = bodies.filter(called);
-    const firms = /^(?:company|firm|group|carmaker|airline)$/u.test(noun);
-    const fitting =
-      named.length > 0
-        ? named
-        : firms
-          ? bodies.filter((e) => !PUBLIC_BODY.test([e.name, ...e.aliases].join(" ")))
-          : [];
-    if (before?.entity && fitting.includes(before.entity)) return before.entity;
-    const count = (e: Entity): number => e.mentions.filter((m) => m.start < offset).length;
-    return fitting.reduce<Entity | undefined>(
-      (best, e) => (best === undefined || count(e) > count(best) ? e : best),
-      undefined,
-    );
-  }
-
-  /** The body named last before `offset`, the sentence's own subject first. */
-  private recentBody(sentence: Sentence, offset: number): Entity | undefined {
-    for (let k = sentence.index; k >= Math.max(0, sentence.index - 4); k -= 1) {
-      const bodies = this.mentionsOf(k).filter(
-        (p) =>
-          p.entity.type !== "person" &&
-          p.mention.end <= offset &&
-          p.mention.by !== "pronoun" &&
-          !isOutlet(p.entity),
-      );
-      const subject =
-        bodies.find((p) => this.isSubject(k, p)) ?? bodies.find((p) => p.mention.firstToken <= 1);
-      if (subject) return subject.entity;
-      if (bodies.length > 0) return (k === sentence.index ? bodies.at(-1) : bodies[0])?.entity;
-    }
-    return undefined;
-  }
-
-  private isSubject(sentence: number, placed: Placed): boolean {
-    const tokens = this.reading.sentences[sentence]?.tokens ?? [];
-    return tokens.slice(placed.mention.firstToken, placed.mention.lastToken + 1).some((t) => {
-      const above = t.relation === "appos" ? tokens[t.head] : undefined;
-      return t.relation.startsWith("nsubj") || above?.relation.startsWith("nsubj") === true;
-    });
-  }
-
-  /** A person for "he" or "she": the last speaker, else the person named last; a body for "it". */
-  private recent(
-    sentence: Sentence,
-    head: Token,
-    person: boolean,
-    before: Speaker | undefined,
-  ): Entity | undefined {
-    for (let k = sentence.index; k >= Math.max(0, sentence.index - 6); k -= 1) {
-      const wanted = this.mentionsOf(k).filter(
-        (p) =>
-          (p.entity.type === "person") === person && p.entity.type !== "place" && p.mention.end <= head.start,
-      );
-      if (wanted.length === 0) continue;
-      const subject = wanted.find((p) => this.isSubject(k, p));
-      if (k < sentence.index && before?.entity && wanted.some((p) => p.entity === before.entity))
-        return before.entity;
-      return (subject ?? wanted.at(-1))?.entity;
-    }
-    return before?.entity && (before.entity.type === "person") === person ? before.entity : undefined;
-  }
-
   /** "the minister": the person introduced with that word before. */
   private roleHolder(sentence: Sentence, head: Token): Entity | undefined {
     const lemma = head.lemma.toLowerCase();
-    for (let k = sentence.index; k >= 0 && k >= sentence.index - 30; k -= 1) {
+    for (let k = sentence.index; k >= 0 && k >= sentence.index - ROLE_REACH; k -= 1) {
       const tokens = this.reading.sentences[k]?.tokens ?? [];
       for (const placed of [...this.mentionsOf(k)].reverse()) {
         const { mention, entity } = placed;
@@ -402,35 +213,15 @@ export class SpeakerFinder {
   }
 }
 
-const OUTLET_NAME =
-  /\b(?:Times|Post|Journal|Reuters|Bloomberg|Press|Herald|Tribune|Guardian|Telegraph|BBC|CNN|Gazette|Chronicle|Dispatch|Wire|News|Courier|Observer|Economist|Axios|Politico|Tidende|Zeitung|Monde|Figaro|Broadcasting|Radio|Daily|Weekly|Mirror|Bulletin)\b/u;
-const OUTLET_PHRASE =
-  /\b(?:newspaper|paper|magazine|news agency|broadcaster|daily|weekly|website|journal)\b/iu;
-
-/** A publication by its name or by what the text calls it. */
-export function isOutlet(entity: Entity): boolean {
-  return OUTLET_NAME.test(entity.name) || entity.aliases.some((alias) => OUTLET_PHRASE.test(alias));
-}
-
-function speakerOf(entity: Entity, span: Span, also: readonly string[]): Speaker {
-  return {
-    name: entity.name,
-    aliases: [...entity.aliases, ...also].filter((a) => a !== entity.name),
-    span,
-    entity,
-  };
-}
-
 function singular(word: string): string {
   return word.replace(/people$/u, "person").replace(/men$/u, "man");
 }
 
-function phraseText(
-  text: string,
-  sentence: Sentence,
-  subject: { readonly first: number; readonly last: number },
-): string {
-  const from = sentence.tokens[subject.first]?.start ?? 0;
-  const to = sentence.tokens[subject.last]?.end ?? 0;
-  return text.slice(from, to).replace(/\s+/gu, " ").trim();
+/** "a person close to the talks" of "a person close to the talks between the two": what describes less. */
+function shorter(phrase: string): string[] {
+  const cut =
+    /^(?:an?|one|two|three|several|some|people|sources?|officials?) .{12,}? (?=between|with|over|who|at|in|about) ?/iu.exec(
+      phrase,
+    );
+  return cut ? [cut[0].trim()] : [];
 }

@@ -9,8 +9,47 @@ export interface SentenceTree {
   readonly last: readonly number[];
 }
 
+type Arcs = Omit<SentenceTree, "sentence">;
+
+const trees = new WeakMap<Sentence, SentenceTree>();
+
+/** The tree of a sentence. It is worked out when its first arc is asked for: most are never asked. */
 export function treeOf(sentence: Sentence): SentenceTree {
-  const { tokens } = sentence;
+  let tree = trees.get(sentence);
+  if (tree === undefined) {
+    tree = new LazyTree(sentence);
+    trees.set(sentence, tree);
+  }
+  return tree;
+}
+
+class LazyTree implements SentenceTree {
+  readonly sentence: Sentence;
+  private known: Arcs | undefined;
+
+  constructor(sentence: Sentence) {
+    this.sentence = sentence;
+  }
+
+  get children(): Arcs["children"] {
+    return this.arcs.children;
+  }
+
+  get first(): Arcs["first"] {
+    return this.arcs.first;
+  }
+
+  get last(): Arcs["last"] {
+    return this.arcs.last;
+  }
+
+  private get arcs(): Arcs {
+    this.known ??= arcsOf(this.sentence.tokens);
+    return this.known;
+  }
+}
+
+function arcsOf(tokens: readonly Token[]): Arcs {
   const children: Token[][] = tokens.map(() => []);
   for (const token of tokens) {
     if (token.head >= 0 && token.head < tokens.length && token.head !== token.index)
@@ -43,5 +82,5 @@ export function treeOf(sentence: Sentence): SentenceTree {
     first[head] = Math.min(first[head] ?? head, first[at] ?? at);
     last[head] = Math.max(last[head] ?? head, last[at] ?? at);
   }
-  return { sentence, children, first, last };
+  return { children, first, last };
 }

@@ -60,7 +60,42 @@ interface Seen {
   readonly owner: Antecedent;
   readonly sentence: number;
   readonly start: number;
-  readonly subject: boolean;
+  /** Asks for the tree of its sentence. */
+  isSubject(): boolean;
+}
+
+function isSubjectIn(tokens: readonly Token[], mention: Mention): boolean {
+  return tokens
+    .slice(mention.firstToken, mention.lastToken + 1)
+    .some((token) => token.relation.startsWith("nsubj"));
+}
+
+/**
+ * Finds the best of several, the first of equals. Being a subject is worth something, but telling it
+ * takes a tree: it is looked up only where it could decide.
+ */
+class Contest {
+  winner: Seen | undefined;
+  private lowest = Number.NEGATIVE_INFINITY;
+  private highest = Number.NEGATIVE_INFINITY;
+
+  /** @param low its value as no subject, @param high as a subject */
+  enter(seen: Seen, low: number, high: number): void {
+    let [least, most] = [low, high];
+    if (this.winner !== undefined) {
+      if (most <= this.lowest) return;
+      if (least <= this.highest) {
+        least = seen.isSubject() ? high : low;
+        most = least;
+        this.lowest = this.winner.isSubject() ? this.highest : this.lowest;
+        this.highest = this.lowest;
+        if (most <= this.lowest) return;
+      }
+    }
+    this.winner = seen;
+    this.lowest = least;
+    this.highest = most;
+  }
 }
 
 class Discourse {
@@ -130,10 +165,13 @@ class Discourse {
   }
 
   private note(owner: Antecedent, mention: Mention): void {
-    const subject = this.tokens
-      .slice(mention.firstToken, mention.lastToken + 1)
-      .some((token) => token.relation.startsWith("nsubj"));
-    this.seen.push({ owner, sentence: mention.sentence, start: mention.start, subject });
+    const { tokens } = this;
+    let subject: boolean | undefined;
+    const isSubject = () => {
+      subject ??= isSubjectIn(tokens, mention);
+      return subject;
+    };
+    this.seen.push({ owner, sentence: mention.sentence, start: mention.start, isSubject });
     this.counts.set(owner.id, (this.counts.get(owner.id) ?? 0) + 1);
   }
 
@@ -320,8 +358,7 @@ class Discourse {
 
   /** The most prominent of those that fit: lately named, subject of its sentence, named often. */
   private prominent(fits: (antecedent: Antecedent) => boolean): Antecedent | undefined {
-    let best: Antecedent | undefined;
-    let score = Number.NEGATIVE_INFINITY;
+    const contest = new Contest();
     const tried = new Set<number>();
     for (let n = this.seen.length - 1; n >= 0 && tried.size < MOST_RIVALS; n--) {
       const seen = this.seen[n]!;
@@ -329,25 +366,18 @@ class Discourse {
       tried.add(seen.owner.id);
       if (!fits(seen.owner)) continue;
       const distance = this.sentence.index - seen.sentence;
-      const value =
-        -distance * 2 +
-        (seen.subject ? 2 : 0) +
-        Math.min(4, this.counts.get(seen.owner.id) ?? 0) -
-        tried.size * 0.1;
-      if (value > score) {
-        score = value;
-        best = seen.owner;
-      }
+      const named = Math.min(4, this.counts.get(seen.owner.id) ?? 0);
+      const value = (bonus: number) => -distance * 2 + bonus + named - tried.size * 0.1;
+      contest.enter(seen, value(0), value(2));
     }
-    return best;
+    return contest.winner?.owner;
   }
 
   private pronoun(i: number, sort: "body" | "person" | "plural"): void {
     if (this.entityAt[i] !== undefined) return;
     if (sort === "body" && this.isExpletive(i)) return;
     const reach = sort === "person" ? PERSON_REACH : PRONOUN_REACH;
-    let best: Seen | undefined;
-    let score = Number.NEGATIVE_INFINITY;
+    const contest = new Contest();
     for (let n = this.seen.length - 1; n >= 0 && n > this.seen.length - MOST_RIVALS; n--) {
       const seen = this.seen[n]!;
       const distance = this.sentence.index - seen.sentence;
@@ -356,17 +386,11 @@ class Discourse {
       if (sort === "person" ? type !== "person" : type !== "organisation" && type !== "place") continue;
       if (sort === "plural" && type === "place") continue;
       const first = seen.start === (this.sentence.tokens[0]?.start ?? -1);
-      const value =
-        (seen.subject ? 3 : 0) -
-        distance * 2 +
-        (first ? 0.5 : 0) +
-        (distance === 0 ? 0.5 : 0) -
-        (this.seen.length - n) * 0.05;
-      if (value > score) {
-        score = value;
-        best = seen;
-      }
+      const value = (bonus: number) =>
+        bonus - distance * 2 + (first ? 0.5 : 0) + (distance === 0 ? 0.5 : 0) - (this.seen.length - n) * 0.05;
+      contest.enter(seen, value(0), value(3));
     }
+    const best = contest.winner;
     // "they" after two bodies means both; which two is for the reader of deals to say.
     if (sort === "plural" && best !== undefined) {
       const sentence = best.sentence;

@@ -57,6 +57,9 @@ export function clusterNames(drafts: readonly NameDraft[]): NameCluster[] {
   return joinShortForms(clusters);
 }
 
+/** A longer run of capitals (a line in capitals, "A&A&A…") is no name that would have short forms. */
+const MOST_WORDS = 40;
+
 function joinShortForms(clusters: readonly NameCluster[]): NameCluster[] {
   const forms = clusters.map((cluster) => ({
     cluster,
@@ -77,7 +80,7 @@ function joinShortForms(clusters: readonly NameCluster[]): NameCluster[] {
     for (const draft of cluster.drafts) for (const form of draft.otherForms) put(form, cluster, draft.start);
     for (const alias of cluster.drafts[0]!.known?.aliases ?? [])
       put(alias, cluster, cluster.drafts[0]!.start);
-    if (words.length < 2) continue;
+    if (words.length < 2 || words.length > MOST_WORDS) continue;
     const at = cluster.drafts[0]!.start;
     if (cluster.type !== "person") {
       for (let n = 1; n < words.length; n++) {

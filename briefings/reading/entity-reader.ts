@@ -8,6 +8,9 @@ import type { Entity, Mention } from "./name.ts";
 import type { Sentence } from "./sentence.ts";
 import type { NameSpan } from "./syntax.ts";
 
+/** Adds to each antecedent the pronouns and phrases that mean it. */
+export type Resolve = (sentences: readonly Sentence[], antecedents: readonly Antecedent[]) => void;
+
 interface Draft {
   cluster: NameCluster | undefined;
   name: string;
@@ -28,6 +31,7 @@ export function readEntities(
   text: string,
   sentences: readonly Sentence[],
   names: readonly NameSpan[],
+  resolve: Resolve = resolveReferences,
 ): Entity[] {
   const use = wordUseOf(sentences);
   const spansOf = sentences.map((): NameSpan[] => []);
@@ -48,7 +52,7 @@ export function readEntities(
     known: entity.known,
     mentions: entity.mentions,
   }));
-  resolveReferences(sentences, antecedents);
+  resolve(sentences, antecedents);
   return entities.map((entity, id) => {
     const phrases = entity.mentions
       .filter((mention) => mention.by === "phrase")

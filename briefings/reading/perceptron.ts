@@ -4,6 +4,9 @@ export interface Scorer {
   score(features: Int32Array, count: number, scores: Float64Array): void;
 }
 
+/** No template set makes more features at once. */
+const MOST_FEATURES = 160;
+
 /** int8 → weight: square-root companding, undone by a table; scores are in these units. */
 const SQUARES = Float64Array.from({ length: 256 }, (_, byte) => {
   const value = byte < 128 ? byte : byte - 256;
@@ -11,29 +14,47 @@ const SQUARES = Float64Array.from({ length: 256 }, (_, byte) => {
 });
 
 /**
- * Which of 2^n rows are used, and the how-manieth each is: one bit a row and a count every 32 rows.
- * It stays small enough for the processor's cache, where a table of all rows would not.
+ * Which of 2^n rows are used, and the how-manieth each is: for every 32 rows their bits and the number
+ * of used rows before them, side by side. It stays small enough for the processor's cache, where a
+ * table of all rows would not.
  */
 class UsedRows {
-  readonly bits: Int32Array;
-  readonly before: Int32Array;
+  private readonly words: Int32Array;
+  private readonly shift: number;
 
   constructor(rowBits: number) {
-    this.bits = new Int32Array(2 ** rowBits / 32);
-    this.before = new Int32Array(2 ** rowBits / 32);
+    this.words = new Int32Array((2 ** rowBits / 32) * 2);
+    this.shift = 32 - rowBits;
   }
 
   add(row: number): void {
-    this.bits[row >>> 5]! |= 1 << (row & 31);
+    this.words[(row >>> 5) * 2]! |= 1 << (row & 31);
   }
 
   /** Call once, after the last `add`. */
   count(): void {
     let total = 0;
-    for (let i = 0; i < this.bits.length; i++) {
-      this.before[i] = total;
-      total += ones(this.bits[i]!);
+    for (let i = 0; i < this.words.length; i += 2) {
+      this.words[i + 1] = total;
+      total += ones(this.words[i]!);
     }
+  }
+
+  /**
+   * Writes the numbers of the used rows among `features` to `out` and returns how many there are. There
+   * is no branch on what was read, so that the processor waits for many places of the memory at once.
+   */
+  find(features: Int32Array, count: number, out: Int32Array): number {
+    const { words, shift } = this;
+    let found = 0;
+    for (let i = 0; i < count; i++) {
+      const row = features[i]! >>> shift;
+      const at = (row >>> 5) << 1;
+      const bits = words[at]!;
+      out[found] = words[at + 1]! + ones(bits & ((1 << (row & 31)) - 1));
+      found += (bits >>> (row & 31)) & 1;
+    }
+    return found;
   }
 }
 
@@ -53,14 +74,13 @@ function ones(word: number): number {
  */
 export class SparsePerceptron implements Scorer {
   readonly classes: number;
-  private readonly shift: number;
+  private readonly found = new Int32Array(MOST_FEATURES);
   private readonly used: UsedRows;
   private readonly starts: Uint32Array;
   private readonly pairs: Uint16Array;
 
   constructor(packed: Uint8Array, rowBits: number, classes: number) {
     this.classes = classes;
-    this.shift = 32 - rowBits;
     this.used = new UsedRows(rowBits);
     const reader = new ByteReader(packed);
     const rows = reader.number();
@@ -84,14 +104,11 @@ export class SparsePerceptron implements Scorer {
   }
 
   score(features: Int32Array, count: number, scores: Float64Array): void {
-    const { shift, used, starts, pairs } = this;
-    const { bits, before } = used;
+    const { used, starts, pairs, found } = this;
     scores.fill(0, 0, this.classes);
-    for (let i = 0; i < count; i++) {
-      const row = features[i]! >>> shift;
-      const word = bits[row >>> 5]!;
-      if (((word >>> (row & 31)) & 1) === 0) continue;
-      const at = before[row >>> 5]! + ones(word & ((1 << (row & 31)) - 1));
+    const rows = used.find(features, count, found);
+    for (let i = 0; i < rows; i++) {
+      const at = found[i]!;
       const end = starts[at + 1]!;
       for (let p = starts[at]!; p < end; p++) {
         const pair = pairs[p]!;
@@ -107,13 +124,12 @@ export class SparsePerceptron implements Scorer {
  * Packed: row count, then for each used row its distance to the one before and three bytes.
  */
 export class MovePerceptron implements Scorer {
-  private readonly shift: number;
+  private readonly found = new Int32Array(MOST_FEATURES);
   private readonly used: UsedRows;
   /** Three bytes of a row in one number. */
   private readonly rows: Int32Array;
 
   constructor(packed: Uint8Array, rowBits: number) {
-    this.shift = 32 - rowBits;
     this.used = new UsedRows(rowBits);
     const reader = new ByteReader(packed);
     const count = reader.number();
@@ -130,19 +146,19 @@ export class MovePerceptron implements Scorer {
   }
 
   score(features: Int32Array, count: number, scores: Float64Array): void {
-    const { shift, used, rows } = this;
-    const { bits, before } = used;
+    const { used, rows, found } = this;
+    const hits = used.find(features, count, found);
     let first = 0;
     let second = 0;
     let third = 0;
-    for (let i = 0; i < count; i++) {
-      const row = features[i]! >>> shift;
-      const word = bits[row >>> 5]!;
-      if (((word >>> (row & 31)) & 1) === 0) continue;
-      const weights = rows[before[row >>> 5]! + ones(word & ((1 << (row & 31)) - 1))]!;
-      first += SQUARES[weights & 255]!;
-      second += SQUARES[(weights >> 8) & 255]!;
-      third += SQUARES[(weights >> 16) & 255]!;
+    for (let i = 0; i < hits; i++) {
+      const weights = rows[found[i]!]!;
+      const a = (weights << 24) >> 24;
+      const b = (weights << 16) >> 24;
+      const c = (weights << 8) >> 24;
+      first = (first + Math.imul(a, Math.abs(a))) | 0;
+      second = (second + Math.imul(b, Math.abs(b))) | 0;
+      third = (third + Math.imul(c, Math.abs(c))) | 0;
     }
     scores[0] = first;
     scores[1] = second;

@@ -12,7 +12,7 @@ export interface SentencePieces extends Span {
  * Tables and texts without punctuation come as one endless "sentence"; it is cut here, at a comma or
  * the like where there is one in the last third. The longest sentence of the treebanks has 159 tokens.
  */
-const LONGEST_SENTENCE = 300;
+export const LONGEST_SENTENCE = 300;
 
 /**
  * Cuts a text into paragraphs, sentences and tokens. A line break ends a paragraph, save in

@@ -4,11 +4,12 @@ import { labelledNames, type NameSpan } from "./labelled-names.ts";
 import { Lemmatizer, lemmaTableSchema } from "./lemmatizer.ts";
 import { decodeUtf8, type ModelFile, readClusters, readModelFile } from "./model-file.ts";
 import { NAME_LABELS, NameRecognizer } from "./name-recognizer.ts";
+import { ParsedToken, PendingTree } from "./parsed-token.ts";
 import { Parser, type RelationTraits } from "./parser.ts";
 import { COMMA, OTHER_MARK, type TagTraits } from "./parser-state.ts";
 import { MovePerceptron, SparsePerceptron } from "./perceptron.ts";
-import type { Sentence, Token } from "./sentence.ts";
-import { type SentencePieces, splitSentences } from "./sentence-splitter.ts";
+import type { Sentence } from "./sentence.ts";
+import { LONGEST_SENTENCE, type SentencePieces, splitSentences } from "./sentence-splitter.ts";
 import { Tagger, tagHash, tagLexiconOf } from "./tagger.ts";
 import type { Piece } from "./tokenizer.ts";
 import { WordForms } from "./word-forms.ts";
@@ -20,20 +21,13 @@ export interface SyntaxReading {
   readonly names: NameSpan[];
 }
 
-/** A word before its tree is known. */
-export type TaggedToken = Pick<Token, "index" | "start" | "end" | "text" | "lemma" | "upos" | "xpos">;
-
-export interface ParseOptions {
-  /**
-   * Which sentences get a tree; all without it. Trees take most of the time. In a sentence without a
-   * tree every word has head -1, relation "dep" and confidence 0; names are found all the same.
-   */
-  wants?(tokens: readonly TaggedToken[]): boolean;
-}
-
 export interface Syntax {
-  /** Reads any text: sentences, tokens with tags and trees, names. Deterministic, linear in the length. */
-  parse(text: string, options?: ParseOptions): SyntaxReading;
+  /**
+   * Reads any text: sentences, tokens with tags and trees, names. Deterministic, linear in the length.
+   * A tree is made when it is first looked at. A stretch of text that was cut for its length alone
+   * gets none: there every word has head -1, relation "dep" and confidence 0.
+   */
+  parse(text: string): SyntaxReading;
   /**
    * The same for one sentence of words already cut; offsets are those of the forms joined by single
    * spaces. For measuring against treebanks.
@@ -110,8 +104,8 @@ class PerceptronSyntax implements Syntax {
     this.confidence = header.confidence;
   }
 
-  parse(text: string, options: ParseOptions = {}): SyntaxReading {
-    return this.read(splitSentences(text), options);
+  parse(text: string): SyntaxReading {
+    return this.read(splitSentences(text));
   }
 
   parseWords(forms: readonly string[]): SyntaxReading {
@@ -121,21 +115,23 @@ class PerceptronSyntax implements Syntax {
       at += form.length + 1;
       return { start, end: start + form.length, text: form };
     });
-    return this.read([{ start: 0, end: Math.max(0, at - 1), paragraph: 0, pieces }], {});
+    return this.read([{ start: 0, end: Math.max(0, at - 1), paragraph: 0, pieces }]);
   }
 
-  private read(drafts: readonly SentencePieces[], options: ParseOptions): SyntaxReading {
+  private read(drafts: readonly SentencePieces[]): SyntaxReading {
     const sentences: Sentence[] = [];
     const names: NameSpan[] = [];
     for (const draft of drafts) {
-      this.forms.trim();
       const { pieces, paragraph, start, end } = draft;
       const length = pieces.length;
-      if (length > this.ids.length) this.grow(length);
-      for (let i = 0; i < length; i++) this.ids[i] = this.forms.id(pieces[i]!.text);
+      this.identify(pieces);
       this.tagger.tag(this.ids, length, this.tags);
-      const tokens = pieces.map((piece, i) => this.tokenOf(piece, i));
-      if (options.wants === undefined || options.wants(tokens)) this.addTree(tokens);
+      const tree = new PendingTree(
+        this.tags.slice(0, length),
+        length < LONGEST_SENTENCE ? this.makeTree : undefined,
+      );
+      for (const piece of pieces) this.addToken(tree, piece);
+      const { tokens } = tree;
       const index = sentences.length;
       sentences.push({ index, paragraph, start, end, tokens });
       this.recognizer.label(this.ids, length, this.labels);
@@ -144,29 +140,26 @@ class PerceptronSyntax implements Syntax {
     return { sentences, names };
   }
 
-  private tokenOf(piece: Piece, index: number): GrowingToken {
-    const tag = this.tags[index]!;
-    const upos = this.upos[tag]!;
-    const xpos = this.xpos[tag]!;
-    return {
-      index,
-      start: piece.start,
-      end: piece.end,
-      text: piece.text,
-      lemma: this.lemmatizer.lemma(piece.text, upos, xpos),
-      upos,
-      xpos,
-      head: -1,
-      relation: "dep",
-      confidence: 0,
-    };
+  /** Leaves the word forms of a sentence in `ids`. */
+  private identify(words: readonly { readonly text: string }[]): void {
+    this.forms.trim();
+    if (words.length > this.ids.length) this.grow(words.length);
+    for (let i = 0; i < words.length; i++) this.ids[i] = this.forms.id(words[i]!.text);
   }
 
-  private addTree(tokens: readonly GrowingToken[]): void {
+  private addToken(tree: PendingTree, { start, end, text }: Piece): void {
+    const tag = this.tags[tree.tokens.length]!;
+    const upos = this.upos[tag]!;
+    const xpos = this.xpos[tag]!;
+    new ParsedToken(tree, start, end, text, this.lemmatizer.lemma(text, upos, xpos), upos, xpos);
+  }
+
+  private readonly makeTree = (tokens: readonly GrowingToken[], tags: Int32Array): void => {
     const { parser } = this;
     const { state, margins } = parser;
     const length = tokens.length;
-    parser.parse(this.ids, this.tags, length);
+    this.identify(tokens);
+    parser.parse(this.ids, tags, length);
     for (const token of tokens) {
       const head = state.head[token.index]!;
       token.head = head === length ? -1 : head;
@@ -174,7 +167,7 @@ class PerceptronSyntax implements Syntax {
       token.confidence = arcConfidence(this.confidence, margins, state, token.index);
     }
     repairAttribution(tokens);
-  }
+  };
 
   private grow(length: number): void {
     this.ids = new Int32Array(length * 2);

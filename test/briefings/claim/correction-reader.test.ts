@@ -84,6 +84,50 @@ describe("a speaker is put right", () => {
   });
 });
 
+describe("other ways to put right", () => {
+  it("are a number corrected to another", () => {
+    expect(
+      corrections(
+        "The minister said that 300 people had been hired. On Tuesday his office corrected the number to 130.",
+      ),
+    ).toMatchObject([{ wrong: "300", right: "130" }]);
+    expect(
+      corrections(
+        "(This story corrects the value of the contract to $210 million from $120 million in paragraph 2.)",
+      ),
+    ).toMatchObject([{ wrong: "$120 million", right: "$210 million" }]);
+  });
+
+  it("are a witness who accepts that he was wrong", () => {
+    expect(
+      corrections(
+        "Peter Lindqvist told the court that the loan was for 3 million euros. Under cross-examination he accepted that he had been wrong, and that it was 5 million euros.",
+      ),
+    ).toMatchObject([{ wrong: "3 million euros", right: "5 million euros", saidBy: "Peter Lindqvist" }]);
+  });
+
+  it("are entries under a heading", () => {
+    expect(
+      corrections(
+        'Corrections\n\nA report on Wednesday gave the depth of the lock as 12 metres. It is 21 metres.\n\nThe caption on page 7 should have read "the old mill", not "the old mall".',
+      ),
+    ).toMatchObject([
+      { wrong: "12 metres", right: "21 metres" },
+      { wrong: "the old mall", right: "the old mill" },
+    ]);
+  });
+
+  it("skip the bare denial before what is right", () => {
+    expect(
+      corrections(
+        "On Friday we wrote that Northwind had signed the contract. It has not. The contract is still being negotiated.",
+      ),
+    ).toMatchObject([
+      { wrong: "Northwind had signed the contract", right: "The contract is still being negotiated" },
+    ]);
+  });
+});
+
 describe("no correction", () => {
   it("comes from a first report, a correct figure or a house of correction", () => {
     expect(

@@ -210,3 +210,71 @@ describe("British and social forms", () => {
     expect(told(text)[0]?.[1]).toBe("Northwind is weighing a sale of its ferries");
   });
 });
+
+describe("told at second hand, in points and by more than one", () => {
+  it("goes to whoever said it first", () => {
+    expect(told("Peter Lind said that Anna Keller had told him that the mill would close.")).toEqual([
+      ["Anna Keller", "the mill would close", false],
+    ]);
+    expect(told("The ferryman had heard the general say that peace was signed.")[0]?.slice(1)).toEqual([
+      "peace was signed",
+      false,
+    ]);
+    expect(told("Anna Keller said she had been told by a clerk that the ship had left.")).toEqual([
+      ["a clerk", "the ship had left", false],
+    ]);
+  });
+
+  it("is one statement a point, without what the reporter adds", () => {
+    expect(
+      told("Anna Keller said that the road would open in May, and that the bridge would follow.").map(
+        (s) => s[1],
+      ),
+    ).toEqual(["the road would open in May", "the bridge would follow"]);
+    expect(
+      told("Anna Keller said that she would not sign the treaty, which had been ready since March.").map(
+        (s) => s[1],
+      ),
+    ).toEqual(["she would not sign the treaty"]);
+    expect(
+      told("Anna Keller said that the ban had been lifted, and the ferries are running again.").map(
+        (s) => s[1],
+      ),
+    ).toEqual(["the ban had been lifted"]);
+  });
+
+  it("is found where the tagger takes the verb for a participle", () => {
+    expect(
+      told("Federal and state officials said the two raised $350 million for a ski resort.")[0]?.[1],
+    ).toBe("the two raised $350 million for a ski resort");
+  });
+
+  it("stays whole where half of it is quoted", () => {
+    expect(told('Peter Lind said he would stay "until the last lamp".')).toEqual([
+      ["Peter Lind", 'he would stay "until the last lamp"', false],
+    ]);
+  });
+
+  it("takes the label with what it is put on", () => {
+    expect(told('Peter Lind called the last offer "a coupon".')).toEqual([
+      ["Peter Lind", 'the last offer "a coupon"', false],
+    ]);
+  });
+});
+
+describe("a transcript without quotation marks", () => {
+  it("gives the turns to their labels and leaves questions out", () => {
+    const text =
+      "Harbour Review: Will the roof be closed?\n\nMaria Keller: It is closed already. I carry buckets.\n\nHarbour Review: Who pays?\n\nMaria Keller: The county, we hope, and our friends.";
+    expect(told(text)).toEqual([
+      ["Maria Keller", "It is closed already. I carry buckets.", false],
+      ["Maria Keller", "The county, we hope, and our friends.", false],
+    ]);
+  });
+
+  it("is no list of firms and news", () => {
+    expect(
+      told("TARIVO LINES: In talks to charter six ferries.\n\nNORVIK GROUP: Signed a loan of $3 million."),
+    ).toEqual([]);
+  });
+});
