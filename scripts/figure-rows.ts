@@ -40,16 +40,18 @@ const annotated = (set: string, words: string, peers?: string): FigureRow[] => [
       reading(`agreements_date_accuracy_${set}`),
     ],
   },
-  {
-    what: `statements; corrections, ${words}: F1`,
-    cells: [reading(`statements_f1_${set}`), reading(`corrections_f1_${set}`)],
-  },
 ];
+const statements = (set: string, words: string): FigureRow => ({
+  what: `statements; corrections, ${words}: F1`,
+  cells: [reading(`statements_f1_${set}`), reading(`corrections_f1_${set}`)],
+});
 
 /** The rows of the README's table of figures, in order. "Tuned" sets were looked at while building. */
 export const FIGURE_ROWS: readonly FigureRow[] = [
   ...annotated("dev", "plain wire texts (tuned)", "keyword bot F1 0.38"),
+  statements("dev", "plain wire texts (tuned)"),
   ...annotated("dev2", "long and hedged texts (tuned)", "keyword bot F1 0.10"),
+  statements("dev2", "long and hedged texts (tuned)"),
   ...annotated("fresh", "own texts annotated before they were read"),
   {
     what: "real award notices: contractor; agency; amount; date",

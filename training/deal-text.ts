@@ -19,6 +19,8 @@ export interface DealText {
   readonly names: readonly { start: number; end: number; type: "per" | "org" | "loc" }[];
   readonly triggers: readonly { start: number; end: number; deal: string; status: AgreementStatus }[];
   readonly deals: readonly GoldDeal[];
+  /** Nothing is marked: only sentences without any word of deals teach, namely that they tell of none. */
+  readonly unmarked?: boolean;
   readonly nots: readonly { readonly parties: readonly string[]; readonly status: AgreementStatus }[];
 }
 
@@ -52,7 +54,10 @@ function readOne(part: string, file: string): DealText {
   const cut = part.search(/^---\s*$/mu);
   if (cut < 0) throw new Error(`${file}: no line --- between head and text: ${part.slice(0, 60)}`);
   const head = part.slice(0, cut).trim().split("\n");
-  const body = part.slice(cut).replace(/^---\s*\n/u, "").trim();
+  const body = part
+    .slice(cut)
+    .replace(/^---\s*\n/u, "")
+    .trim();
   const single = new Map<string, string>();
   const parties = new Map<string, { name: string; type: "per" | "org" | "loc" }>();
   const deals: GoldDeal[] = [];
@@ -75,7 +80,8 @@ function readOne(part: string, file: string): DealText {
       const status = agreementStatusSchema.safeParse(fields[2]);
       if (key === undefined || !kind.success || !status.success) return fail(`deal ${key}: ${value}`);
       if (fields.length < 6) fail(`deal ${key}: six fields, "-" where there is none: ${value}`);
-      const some = (text: string | undefined) => (text === undefined || text === "-" || text === "" ? undefined : text);
+      const some = (text: string | undefined) =>
+        text === undefined || text === "-" || text === "" ? undefined : text;
       const date = some(fields[3]);
       if (date !== undefined && !DATE.test(date)) fail(`deal ${key}: date ${date}`);
       deals.push({
@@ -124,19 +130,22 @@ function readOne(part: string, file: string): DealText {
       for (const one of mark[4]!.split(",")) {
         const [deal, told] = one.trim().split(/\s+/u);
         const status = agreementStatusSchema.safeParse(told);
-        if (!deals.some((gold) => gold.id === deal) || !status.success) return fail(`trigger {${mark[3]}|${mark[4]}}`);
+        if (!deals.some((gold) => gold.id === deal) || !status.success)
+          return fail(`trigger {${mark[3]}|${mark[4]}}`);
         triggers.push({ ...span, deal: deal!, status: status.data });
       }
     }
   }
   text += body.slice(from);
   const loose = /[[\]{}|]/u.exec(text);
-  if (loose !== null) fail(`mark left open near: ${text.slice(Math.max(0, loose.index - 30), loose.index + 20)}`);
+  if (loose !== null)
+    fail(`mark left open near: ${text.slice(Math.max(0, loose.index - 30), loose.index + 20)}`);
   for (const deal of deals)
     if (!triggers.some((trigger) => trigger.deal === deal.id && trigger.status === deal.status))
       fail(`deal ${deal.id}: no trigger {…|${deal.id} ${deal.status}} asserts its status`);
   for (const [key, party] of parties)
-    if (!mentions.some((mention) => mention.keys.includes(key))) fail(`party ${key} (${party.name}) has no mention`);
+    if (!mentions.some((mention) => mention.keys.includes(key)))
+      fail(`party ${key} (${party.name}) has no mention`);
   return {
     id: single.get("id")!,
     title: single.get("title")!,

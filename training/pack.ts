@@ -1,4 +1,5 @@
 import type { TrainedRow } from "./perceptron-trainer.ts";
+import type { PackedLinear } from "./write-model-file.ts";
 
 /** Bytes that grow. */
 export class ByteWriter {
@@ -101,6 +102,17 @@ export function packMoves(rows: readonly TrainedRow[], most: number): Uint8Array
     before = row;
   }
   return writer.finish();
+}
+
+/** Packs a regression and keeps what a unit of its packed scores weighs. */
+export function packLinear(
+  trained: { rows(): TrainedRow[]; readonly rowBits: number },
+  classes: number,
+  most: number,
+): PackedLinear {
+  const rows = trained.rows();
+  const packed = packSparse(rows, most);
+  return { packed, classes, rowBits: trained.rowBits, scale: largestWeight(rows) / (127 * 127) };
 }
 
 function thresholdFor(sizes: number[], most: number): number {

@@ -7,6 +7,8 @@ import { Tagger, tagLexiconOf } from "../briefings/reading/tagger.ts";
 import { foldForm, WordForms } from "../briefings/reading/word-forms.ts";
 import { calibrate } from "./calibrate.ts";
 import { readConllu, type TreebankSentence } from "./conllu.ts";
+import { namedWordsOf } from "./deal-names.ts";
+import type { DealText } from "./deal-text.ts";
 import { readIob } from "./iob.ts";
 import { learnLemmas } from "./learn-lemmas.ts";
 import { ByteWriter, packMoves, packSparse } from "./pack.ts";
@@ -36,14 +38,16 @@ const FULL = { tagger: 8, jackknife: 5, folds: 4, parser: 10, names: 8 };
 const QUICK = { tagger: 4, jackknife: 2, folds: 2, parser: 3, names: 4 };
 /** Weights or rows kept of each classifier; together they decide the size of the file. */
 const KEPT = {
-  tagger: 440_000,
-  moves: 1_000_000,
-  relations: 480_000,
-  names: 260_000,
+  tagger: 420_000,
+  moves: 640_000,
+  relations: 400_000,
+  names: 300_000,
 };
 
 export function trainEnglish(options: {
   read: (path: string) => Uint8Array;
+  /** Annotated texts about deals: their names are learnt as well. */
+  deals: readonly DealText[];
   quick: boolean;
   log: (line: string) => void;
 }): Uint8Array {
@@ -52,7 +56,10 @@ export function trainEnglish(options: {
   const text = (path: string) => Buffer.from(options.read(path)).toString("utf8");
   const treebank = TREEBANKS.flatMap((path) => readConllu(text(path)));
   const heldOut = HELD_OUT.flatMap((path) => readConllu(text(path)));
-  const names = NAME_FILES.flatMap((path) => readIob(text(path)));
+  const names = [
+    ...NAME_FILES.flatMap((path) => readIob(text(path))),
+    ...options.deals.flatMap(namedWordsOf),
+  ];
   const clusters = packClusters(text(CLUSTER_FILE));
   const forms = new WordForms(readClusters(clusters));
 

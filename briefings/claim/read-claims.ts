@@ -5,15 +5,20 @@ import { readCorrections } from "./correction-reader.ts";
 import { readFigures } from "./figure-reader.ts";
 import { readNoComments } from "./no-comment-reader.ts";
 import { readStatements } from "./statement-reader.ts";
+import type { TellingReader } from "./telling-model.ts";
 
 /**
  * Everything that an article asserts, each claim with the spans that prove it. Agreements come first, in
  * the order in which the text tells of them. `outlet` is the publication itself: it is never the
  * outlet that an agreement is credited to.
  */
-export function readClaims(reading: Reading, article: { readonly outlet?: string | undefined }): Claim[] {
+export function readClaims(
+  reading: Reading,
+  article: { readonly outlet?: string | undefined },
+  tellings?: TellingReader,
+): Claim[] {
   return [
-    ...readAgreements(reading, article),
+    ...readAgreements(reading, article, tellings),
     ...readStatements(reading),
     ...readCorrections(reading),
     ...readFigures(reading),

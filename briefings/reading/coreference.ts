@@ -11,6 +11,7 @@ import { affiliationAt } from "./entity-affiliation.ts";
 import { BODY_NOUNS, INSTITUTION_NOUNS, PERSON_NOUNS, PLACE_NOUNS } from "./entity-lexicon.ts";
 import { findKnownName, foldName } from "./gazetteer.ts";
 import type { Mention, NameType } from "./name.ts";
+import { looksActing } from "./reference-features.ts";
 import type { Sentence, Token } from "./sentence.ts";
 
 /** A name with what the text says of it, while later mentions are being found. */
@@ -60,42 +61,8 @@ interface Seen {
   readonly owner: Antecedent;
   readonly sentence: number;
   readonly start: number;
-  /** Asks for the tree of its sentence. */
-  isSubject(): boolean;
-}
-
-function isSubjectIn(tokens: readonly Token[], mention: Mention): boolean {
-  return tokens
-    .slice(mention.firstToken, mention.lastToken + 1)
-    .some((token) => token.relation.startsWith("nsubj"));
-}
-
-/**
- * Finds the best of several, the first of equals. Being a subject is worth something, but telling it
- * takes a tree: it is looked up only where it could decide.
- */
-class Contest {
-  winner: Seen | undefined;
-  private lowest = Number.NEGATIVE_INFINITY;
-  private highest = Number.NEGATIVE_INFINITY;
-
-  /** @param low its value as no subject, @param high as a subject */
-  enter(seen: Seen, low: number, high: number): void {
-    let [least, most] = [low, high];
-    if (this.winner !== undefined) {
-      if (most <= this.lowest) return;
-      if (least <= this.highest) {
-        least = seen.isSubject() ? high : low;
-        most = least;
-        this.lowest = this.winner.isSubject() ? this.highest : this.lowest;
-        this.highest = this.lowest;
-        if (most <= this.lowest) return;
-      }
-    }
-    this.winner = seen;
-    this.lowest = least;
-    this.highest = most;
-  }
+  /** Whether it looks like the subject of what follows. */
+  readonly acts: boolean;
 }
 
 class Discourse {
@@ -165,13 +132,8 @@ class Discourse {
   }
 
   private note(owner: Antecedent, mention: Mention): void {
-    const { tokens } = this;
-    let subject: boolean | undefined;
-    const isSubject = () => {
-      subject ??= isSubjectIn(tokens, mention);
-      return subject;
-    };
-    this.seen.push({ owner, sentence: mention.sentence, start: mention.start, isSubject });
+    const acts = looksActing(this.tokens, mention.firstToken, mention.lastToken);
+    this.seen.push({ owner, sentence: mention.sentence, start: mention.start, acts });
     this.counts.set(owner.id, (this.counts.get(owner.id) ?? 0) + 1);
   }
 
@@ -358,7 +320,8 @@ class Discourse {
 
   /** The most prominent of those that fit: lately named, subject of its sentence, named often. */
   private prominent(fits: (antecedent: Antecedent) => boolean): Antecedent | undefined {
-    const contest = new Contest();
+    let best: Antecedent | undefined;
+    let score = Number.NEGATIVE_INFINITY;
     const tried = new Set<number>();
     for (let n = this.seen.length - 1; n >= 0 && tried.size < MOST_RIVALS; n--) {
       const seen = this.seen[n]!;
@@ -367,17 +330,21 @@ class Discourse {
       if (!fits(seen.owner)) continue;
       const distance = this.sentence.index - seen.sentence;
       const named = Math.min(4, this.counts.get(seen.owner.id) ?? 0);
-      const value = (bonus: number) => -distance * 2 + bonus + named - tried.size * 0.1;
-      contest.enter(seen, value(0), value(2));
+      const value = -distance * 2 + (seen.acts ? 2 : 0) + named - tried.size * 0.1;
+      if (value > score) {
+        score = value;
+        best = seen.owner;
+      }
     }
-    return contest.winner?.owner;
+    return best;
   }
 
   private pronoun(i: number, sort: "body" | "person" | "plural"): void {
     if (this.entityAt[i] !== undefined) return;
     if (sort === "body" && this.isExpletive(i)) return;
     const reach = sort === "person" ? PERSON_REACH : PRONOUN_REACH;
-    const contest = new Contest();
+    let best: Seen | undefined;
+    let score = Number.NEGATIVE_INFINITY;
     for (let n = this.seen.length - 1; n >= 0 && n > this.seen.length - MOST_RIVALS; n--) {
       const seen = this.seen[n]!;
       const distance = this.sentence.index - seen.sentence;
@@ -386,11 +353,17 @@ class Discourse {
       if (sort === "person" ? type !== "person" : type !== "organisation" && type !== "place") continue;
       if (sort === "plural" && type === "place") continue;
       const first = seen.start === (this.sentence.tokens[0]?.start ?? -1);
-      const value = (bonus: number) =>
-        bonus - distance * 2 + (first ? 0.5 : 0) + (distance === 0 ? 0.5 : 0) - (this.seen.length - n) * 0.05;
-      contest.enter(seen, value(0), value(3));
+      const value =
+        (seen.acts ? 3 : 0) -
+        distance * 2 +
+        (first ? 0.5 : 0) +
+        (distance === 0 ? 0.5 : 0) -
+        (this.seen.length - n) * 0.05;
+      if (value > score) {
+        score = value;
+        best = seen;
+      }
     }
-    const best = contest.winner;
     // "they" after two bodies means both; which two is for the reader of deals to say.
     if (sort === "plural" && best !== undefined) {
       const sentence = best.sentence;
@@ -424,7 +397,8 @@ class Discourse {
   }
 }
 
-function isPublicBody(antecedent: Antecedent): boolean {
+/** A ministry, a court, a union, a newspaper: no firm. */
+export function isPublicBody(antecedent: Pick<Antecedent, "words" | "heads">): boolean {
   return [...antecedent.words, ...antecedent.heads].some((word) =>
     /^(?:ministry|department|government|council|commission|agency|authority|parliament|court|army|university|museum|union|federation|guild|league|city|county|journal|newspaper|alliance|nations|pentagon)$/u.test(
       word,

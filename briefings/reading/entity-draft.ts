@@ -127,15 +127,7 @@ function votesOf(
       name.firstToken <= run.lastToken &&
       name.lastToken >= run.firstToken
     ) {
-      // Invented and foreign names come out as places far too often.
-      votes[name.type] +=
-        name.type === "person"
-          ? run.firstToken === run.lastToken
-            ? 0.1
-            : 1.6
-          : name.type === "place"
-            ? 0.3
-            : 1;
+      votes[name.type] += name.firstToken === run.firstToken && name.lastToken === run.lastToken ? 2 : 1;
       break;
     }
   }

@@ -2,6 +2,7 @@ import { type Antecedent, resolveReferences } from "./coreference.ts";
 import { bodyPhraseAt } from "./entity-bodies.ts";
 import { aliasesOf, clusterNames, type NameCluster } from "./entity-cluster.ts";
 import { draftOf, type NameDraft } from "./entity-draft.ts";
+import { joinedBySpans } from "./entity-joined-spans.ts";
 import { nameRunsOf, wordUseOf } from "./entity-name-spans.ts";
 import { foldName } from "./gazetteer.ts";
 import type { Entity, Mention } from "./name.ts";
@@ -38,7 +39,7 @@ export function readEntities(
   for (const name of names) spansOf[name.sentence]?.push(name);
   const drafts: NameDraft[] = [];
   for (const sentence of sentences) {
-    for (const run of nameRunsOf(sentence, use))
+    for (const run of joinedBySpans(sentence, nameRunsOf(sentence, use), spansOf[sentence.index]!))
       drafts.push(draftOf(text, sentence, run, spansOf[sentence.index]!));
   }
   const entities = clusterNames(drafts).map(draftEntity);

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { WirebriefError } from "../errors.ts";
+import { LinearScorer } from "./linear-scorer.ts";
 import type { WordClusters } from "./word-forms.ts";
 
 /** First bytes of a weights file. */
@@ -22,6 +23,19 @@ export const modelHeaderSchema = z.strictObject({
     relations: z.int(),
     names: z.int(),
   }),
+  /** Regressions over hashed features, by name: of references and of deals. */
+  linear: z
+    .record(
+      z.string(),
+      z.strictObject({
+        ...sectionSchema.shape,
+        classes: z.int().positive(),
+        rowBits: z.int().positive(),
+        /** Weight of one unit of a packed score. */
+        scale: z.number().positive(),
+      }),
+    )
+    .optional(),
   /** Logistic regression from decision margins to the chance that an arc and its relation are right. */
   confidence: z.array(z.number()),
   sections: z.strictObject({
@@ -39,6 +53,8 @@ export type SectionName = keyof ModelHeader["sections"];
 export interface ModelFile {
   readonly header: ModelHeader;
   section(name: SectionName): Uint8Array;
+  /** Undefined where the file has none of that name. */
+  linear(name: string): LinearScorer | undefined;
 }
 
 /**
@@ -52,7 +68,10 @@ export function readModelFile(bytes: Uint8Array): ModelFile {
   const headStart = MODEL_MAGIC.length + 4;
   const bodyStart = headStart + view.getUint32(MODEL_MAGIC.length, true);
   const header = parseHeader(bytes.subarray(headStart, bodyStart));
-  for (const { offset, length } of Object.values(header.sections)) {
+  for (const { offset, length } of [
+    ...Object.values(header.sections),
+    ...Object.values(header.linear ?? {}),
+  ]) {
     if (bodyStart + offset + length > bytes.length) throw damaged("ends too early");
   }
   return {
@@ -60,6 +79,12 @@ export function readModelFile(bytes: Uint8Array): ModelFile {
     section(name) {
       const { offset, length } = header.sections[name];
       return bytes.subarray(bodyStart + offset, bodyStart + offset + length);
+    },
+    linear(name) {
+      const found = header.linear?.[name];
+      if (found === undefined) return undefined;
+      const packed = bytes.subarray(bodyStart + found.offset, bodyStart + found.offset + found.length);
+      return new LinearScorer(packed, found.rowBits, found.classes, found.scale);
     },
   };
 }

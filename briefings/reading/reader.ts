@@ -1,6 +1,8 @@
 import { readDates } from "./date-resolver.ts";
-import { readEntities } from "./entity-reader.ts";
+import { type Resolve, readEntities } from "./entity-reader.ts";
+import { readClusters, readModelFile } from "./model-file.ts";
 import type { Readable, Reader, Reading } from "./reading.ts";
+import { chooseBy, resolveBy } from "./references.ts";
 import { createSyntax, type Syntax } from "./syntax.ts";
 
 /**
@@ -9,11 +11,24 @@ import { createSyntax, type Syntax } from "./syntax.ts";
  * deterministic and linear in the length of the text; any string is accepted.
  */
 export function createReader(weights: Uint8Array): Reader {
-  return readerOf(createSyntax(weights));
+  return readerOf(createSyntax(weights), referencesOf(weights));
 }
 
+/** What resolves references by the scorer of a weights file; undefined where it has none, and rules must do. */
+export function referencesOf(weights: Uint8Array): Resolve | undefined {
+  const model = readModelFile(weights);
+  const scorer = model.linear("references");
+  if (scorer === undefined) return undefined;
+  const clusters = readClusters(model.section("clusters"));
+  const choose = chooseBy(scorer, EAGER);
+  return (sentences, antecedents) => resolveBy(choose, clusters, sentences, antecedents);
+}
+
+/** How much sooner than the model a name is taken for what is meant: a name missed costs more than one too many. */
+const EAGER = 0.7;
+
 /** The same over a syntax that is already there. */
-export function readerOf(syntax: Syntax): Reader {
+export function readerOf(syntax: Syntax, resolve?: Resolve): Reader {
   return {
     read(document: Readable): Reading {
       const { sentences, names } = syntax.parse(document.text);
@@ -22,7 +37,7 @@ export function readerOf(syntax: Syntax): Reader {
         text: document.text,
         publishedAt: document.publishedAt,
         sentences,
-        entities: readEntities(document.text, sentences, names),
+        entities: readEntities(document.text, sentences, names, resolve),
         dates: readDates(document, sentences),
       };
     },

@@ -1,7 +1,6 @@
 import { readDocument } from "../../adapters/files/read-document.ts";
 import { createPageReader } from "../../adapters/pages/page-reader.ts";
 import type { Draft } from "../../briefings/article/article.ts";
-import { readClaims } from "../../briefings/claim/read-claims.ts";
 import { WirebriefError } from "../../briefings/errors.ts";
 import type { Invocation } from "../cli.ts";
 import { type Extraction, extractionOf } from "../reading/extraction.ts";
@@ -25,7 +24,7 @@ export async function extract(
       text: document.text,
       publishedAt: document.published_at,
     });
-    return extractionOf(document.id, reading, readClaims(reading, { outlet: document.outlet }), explain);
+    return extractionOf(document.id, reading, reader.claimsOf(reading, { outlet: document.outlet }), explain);
   };
   if (!jsonl) {
     const documents: Document[] = [];

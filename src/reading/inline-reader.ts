@@ -14,9 +14,9 @@ export function openInlineReader(): ReaderPool {
     },
     async read({ outlet, ...document }) {
       loading ??= load();
-      const { reader, readClaims } = await loading;
+      const reader = await loading;
       try {
-        return readClaims(reader.read(document), { outlet });
+        return reader.claimsOf(reader.read(document), { outlet });
       } catch (error) {
         throw new TaskFault(error instanceof Error ? error.message : String(error));
       }
@@ -26,9 +26,6 @@ export function openInlineReader(): ReaderPool {
 }
 
 async function load() {
-  const [{ openReader }, { readClaims }] = await Promise.all([
-    import("./open-reader.ts"),
-    import("../../briefings/claim/read-claims.ts"),
-  ]);
-  return { reader: openReader(), readClaims };
+  const { openReader } = await import("./open-reader.ts");
+  return openReader();
 }

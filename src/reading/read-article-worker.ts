@@ -1,5 +1,4 @@
 import { serveTasks } from "../../adapters/shared/serve-tasks.ts";
-import { readClaims } from "../../briefings/claim/read-claims.ts";
 import { openReader } from "./open-reader.ts";
 import { readTaskSchema } from "./read-task.ts";
 
@@ -7,5 +6,5 @@ const reader = openReader();
 
 serveTasks((input) => {
   const { outlet, ...document } = readTaskSchema.parse(input);
-  return readClaims(reader.read(document), { outlet });
+  return reader.claimsOf(reader.read(document), { outlet });
 });

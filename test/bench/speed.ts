@@ -8,11 +8,12 @@ import { readFigures } from "../../briefings/claim/figure-reader.ts";
 import { readNoComments } from "../../briefings/claim/no-comment-reader.ts";
 import { readClaims } from "../../briefings/claim/read-claims.ts";
 import { readStatements } from "../../briefings/claim/statement-reader.ts";
+import { createTellingReader } from "../../briefings/claim/telling-model.ts";
 import { readDates } from "../../briefings/reading/date-resolver.ts";
 import { readEntities } from "../../briefings/reading/entity-reader.ts";
-import { createReader } from "../../briefings/reading/reader.ts";
+import { createReader, referencesOf } from "../../briefings/reading/reader.ts";
 import { splitSentences } from "../../briefings/reading/sentence-splitter.ts";
-import { createSyntax, type Syntax } from "../../briefings/reading/syntax.ts";
+import { createSyntax } from "../../briefings/reading/syntax.ts";
 import { type Document, parseDocumentJson } from "../../src/commands/document.ts";
 import { extractionOf } from "../../src/reading/extraction.ts";
 
@@ -45,11 +46,12 @@ export async function run(): Promise<void> {
   const count = process.argv.includes("--quick") ? 1_000 : 10_000;
   const weights = new Uint8Array(readFileSync(WEIGHTS));
   throughput(weights, documents, count);
-  stages(createSyntax(weights), documents);
+  stages(weights, documents);
 }
 
 function throughput(weights: Uint8Array, documents: readonly Document[], count: number): void {
   const reader = createReader(weights);
+  const tellings = createTellingReader(weights);
   let words = 0;
   let written = 0;
   let early = 0;
@@ -60,7 +62,7 @@ function throughput(weights: Uint8Array, documents: readonly Document[], count: 
     const { title, text, published_at: publishedAt, outlet } = document;
     const reading = reader.read({ title, text, publishedAt });
     for (const sentence of reading.sentences) words += sentence.tokens.length;
-    const claims = readClaims(reading, { outlet });
+    const claims = readClaims(reading, { outlet }, tellings);
     written += JSON.stringify(extractionOf(document.id, reading, claims, false)).length;
     if (i === Math.floor(count / 10) - 1) early = heapMb();
   }
@@ -90,7 +92,10 @@ function heapMb(): number {
  * Time of each stage in milliseconds an article, and its share. Trees are made when they are asked for,
  * so here each is asked for beforehand: "trees" is the whole cost of all of them.
  */
-function stages(syntax: Syntax, documents: readonly Document[]): void {
+function stages(weights: Uint8Array, documents: readonly Document[]): void {
+  const syntax = createSyntax(weights);
+  const tellings = createTellingReader(weights);
+  const resolve = referencesOf(weights);
   const spent = new Map<string, number>();
   const time = <T>(stage: string, work: () => T): T => {
     const started = performance.now();
@@ -107,13 +112,13 @@ function stages(syntax: Syntax, documents: readonly Document[]): void {
       time("trees of all sentences", () => {
         for (const { tokens } of sentences) tokens[0]?.head;
       });
-      const entities = time("entities and references", () => readEntities(text, sentences, names));
+      const entities = time("entities and references", () => readEntities(text, sentences, names, resolve));
       const document = { title, text, publishedAt };
       const dates = time("dates", () => readDates(document, sentences));
       const reading = { ...document, sentences, entities, dates };
       const claims = [
         ...time("corrections", () => readCorrections(reading)),
-        ...time("agreements", () => readAgreements(reading, { outlet })),
+        ...time("agreements", () => readAgreements(reading, { outlet }, tellings)),
         ...time("statements", () => readStatements(reading)),
         ...time("figures", () => readFigures(reading)),
         ...time("no comment", () => readNoComments(reading)),

@@ -23,7 +23,7 @@ export function agreements(sets: readonly ScoredSet[]): void {
       value: f1,
       atLeast: atLeast?.f1,
       aim: 0.9,
-      peers: { "keyword bot": name === "dev" ? 0.38 : 0.1 },
+      ...(name === "dev" || name === "dev2" ? { peers: { "keyword bot": name === "dev" ? 0.38 : 0.1 } } : {}),
     });
     for (const status of agreementStatusSchema.options) {
       const own = scores.by_status[status];

@@ -2,7 +2,7 @@ import { z } from "zod";
 import type { AgreementClaim } from "../../../briefings/claim/agreement.ts";
 import { readAgreements } from "../../../briefings/claim/agreement-reader.ts";
 import { foldedNames, foldName } from "../../../briefings/claim/fold-name.ts";
-import { englishReader, linesOf, print, share, showErrors } from "./bench-data.ts";
+import { englishReader, linesOf, print, share, showErrors, tellingReader } from "./bench-data.ts";
 
 const paragraphSchema = z.looseObject({
   id: z.string(),
@@ -38,6 +38,8 @@ export function awards(): void {
     const paragraph = paragraphSchema.parse(JSON.parse(line));
     const claims = readAgreements(
       reader.read({ text: paragraph.text, publishedAt: paragraph.published_at }),
+      {},
+      tellingReader(),
     ).filter((claim) => claim.status === "signed");
     const wanted = goldOf(paragraph);
     gold += wanted.length;

@@ -1,6 +1,7 @@
 import { existsSync, readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { gunzipSync } from "node:zlib";
+import { createTellingReader, type TellingReader } from "../../../briefings/claim/telling-model.ts";
 import { createReader } from "../../../briefings/reading/reader.ts";
 import type { Reader } from "../../../briefings/reading/reading.ts";
 
@@ -14,6 +15,14 @@ let shared: Reader | undefined;
 export function englishReader(): Reader {
   shared ??= createReader(weights());
   return shared;
+}
+
+let scorers: TellingReader | undefined;
+
+/** The scorers of deals that belong to that reader. */
+export function tellingReader(): TellingReader {
+  scorers ??= createTellingReader(weights());
+  return scorers;
 }
 
 export function weights(): Uint8Array {

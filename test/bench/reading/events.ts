@@ -4,7 +4,7 @@ import { readAgreements } from "../../../briefings/claim/agreement-reader.ts";
 import { foldName } from "../../../briefings/claim/fold-name.ts";
 import { countryOfDemonym, findKnownName } from "../../../briefings/reading/gazetteer.ts";
 import type { Reading } from "../../../briefings/reading/reading.ts";
-import { englishReader, linesOf, print, share, showErrors } from "./bench-data.ts";
+import { englishReader, linesOf, print, share, showErrors, tellingReader } from "./bench-data.ts";
 
 const actorSchema = z.looseObject({ text: z.string() });
 const recordSchema = z.looseObject({
@@ -39,7 +39,7 @@ export function events(): void {
   for (const line of lines) {
     const { id, date, sentence, gold } = recordSchema.parse(JSON.parse(line));
     const reading = reader.read({ text: sentence, publishedAt: date });
-    const claims = readAgreements(reading);
+    const claims = readAgreements(reading, {}, tellingReader());
     for (const event of gold) {
       const all = [...event.source, ...event.target].map(({ text }) => text);
       actors.gold += all.length;

@@ -2,7 +2,7 @@ import { z } from "zod";
 import type { AgreementClaim, AgreementStatus } from "../../../briefings/claim/agreement.ts";
 import { readAgreements } from "../../../briefings/claim/agreement-reader.ts";
 import { overlaps, type Span } from "../../../briefings/reading/span.ts";
-import { englishReader, linesOf, print, share, showErrors } from "./bench-data.ts";
+import { englishReader, linesOf, print, share, showErrors, tellingReader } from "./bench-data.ts";
 
 const documentSchema = z.looseObject({
   doc_id: z.string(),
@@ -72,6 +72,8 @@ export function factuality(): void {
     if (own.length === 0) continue;
     const claims = readAgreements(
       reader.read({ text, title: title ?? undefined, publishedAt: dct ?? undefined }),
+      {},
+      tellingReader(),
     );
     for (const event of own) {
       count[event.gold]++;

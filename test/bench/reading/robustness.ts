@@ -1,7 +1,7 @@
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { gunzipSync } from "node:zlib";
 import { readClaims } from "../../../briefings/claim/read-claims.ts";
-import { englishReader, print, rounded, SHARED } from "./bench-data.ts";
+import { englishReader, print, rounded, SHARED, tellingReader } from "./bench-data.ts";
 
 const TEXTS = 1000;
 /** The longest texts; the rest of the thousand are the oddest ones. */
@@ -33,7 +33,7 @@ function tell(figure: string, texts: readonly string[]): void {
   for (const text of texts) {
     const { user, system } = process.cpuUsage();
     try {
-      readClaims(reader.read({ text, publishedAt: "2026-03-04" }), {});
+      readClaims(reader.read({ text, publishedAt: "2026-03-04" }), {}, tellingReader());
     } catch (fault) {
       crashes++;
       process.stderr.write(`${figure}: ${String(fault)} on ${JSON.stringify(text.slice(0, 120))}\n`);

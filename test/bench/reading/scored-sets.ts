@@ -7,7 +7,7 @@ import { z } from "zod";
 import { agreementStatusSchema } from "../../../briefings/claim/agreement.ts";
 import { readClaims } from "../../../briefings/claim/read-claims.ts";
 import { extractionOf } from "../../../src/reading/extraction.ts";
-import { englishReader, print, SHARED } from "./bench-data.ts";
+import { englishReader, print, SHARED, tellingReader } from "./bench-data.ts";
 
 /** Texts of our own that were annotated before they were read, by the rules of the other sets. */
 const FRESH = fileURLToPath(new URL("../../fixtures/agreements/", import.meta.url));
@@ -112,7 +112,7 @@ function predictions(file: string): string {
         title: title ?? undefined,
         publishedAt: published_at ?? undefined,
       });
-      const claims = readClaims(reading, { outlet: outlet ?? undefined });
+      const claims = readClaims(reading, { outlet: outlet ?? undefined }, tellingReader());
       return `${JSON.stringify(extractionOf(id, reading, claims, false))}\n`;
     })
     .join("");

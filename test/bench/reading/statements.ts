@@ -6,6 +6,7 @@ export function statements(sets: readonly ScoredSet[]): void {
   for (const { name, scores } of sets) {
     for (const what of ["statements", "corrections"] as const) {
       const { f1, precision, recall, predicted, gold } = scores[what];
+      if (gold === 0) continue;
       print({
         figure: `${what}_f1_${name}`,
         value: f1,

@@ -3,12 +3,15 @@ import fc from "fast-check";
 import { describe, expect, it, test } from "vitest";
 import type { Claim } from "../../../briefings/claim/claim.ts";
 import { readClaims } from "../../../briefings/claim/read-claims.ts";
+import { createTellingReader } from "../../../briefings/claim/telling-model.ts";
 import { createReader } from "../../../briefings/reading/reader.ts";
 import type { Span } from "../../../briefings/reading/span.ts";
 
-const reader = createReader(
-  new Uint8Array(readFileSync(new URL("../../../briefings/reading/weights/english.bin", import.meta.url))),
+const weights = new Uint8Array(
+  readFileSync(new URL("../../../briefings/reading/weights/english.bin", import.meta.url)),
 );
+const reader = createReader(weights);
+const tellings = createTellingReader(weights);
 
 const SENTENCES =
   'Northgate signed a deal with Velmora on Tuesday, its chief Ana Kovar said. "We are glad," she said. ' +
@@ -40,7 +43,11 @@ describe("odd texts are read within two seconds", () => {
     ["nothing but lines", "Northgate\n".repeat(5_000)],
   ])("%s", (_, text) => {
     const started = performance.now();
-    readClaims(reader.read({ title: "Deal", text, publishedAt: "2024-03-05" }), { outlet: "The Post" });
+    readClaims(
+      reader.read({ title: "Deal", text, publishedAt: "2024-03-05" }),
+      { outlet: "The Post" },
+      tellings,
+    );
     expect(performance.now() - started).toBeLessThan(LIMIT_MS);
   });
 });
@@ -85,7 +92,7 @@ test("every span of a reading and of a claim lies in the text and cuts what it n
           expect(mention.end).toBe(tokens[mention.lastToken]!.end);
         }
       }
-      for (const claim of readClaims(reading, { outlet: "The Post" })) {
+      for (const claim of readClaims(reading, { outlet: "The Post" }, tellings)) {
         for (const span of spansOf(claim)) expect(inside(span)).toBe(true);
         if (claim.type === "statement" || claim.type === "figure") expect(cut(claim.span)).toBe(claim.text);
       }

@@ -1,0 +1,157 @@
+import { FeatureList } from "../reading/feature-list.ts";
+import { covers, type Span } from "../reading/span.ts";
+import type { AgreementClaim, AgreementStatus } from "./agreement.ts";
+import { isUnreal, type RuledAgreement } from "./agreement-by-rules.ts";
+import { claimOf, dateDrafts } from "./agreement-claim.ts";
+import type { DealDraft } from "./agreement-draft.ts";
+import type { Scene } from "./party-of-phrase.ts";
+import type { Telling } from "./telling.ts";
+import { dealsOfTellings } from "./telling-deals.ts";
+import { draftOfTelling } from "./telling-draft.ts";
+import type { TellingReader } from "./telling-model.ts";
+import { ruledFeatures } from "./telling-ruled.ts";
+import { TextViews } from "./telling-view.ts";
+import { readTellings } from "./tellings.ts";
+import type { ToldDeal } from "./told-deal.ts";
+
+/** Chance from which a deal is told at all; a false "signed" is the worst error, so it must be surer. */
+const TOLD_FROM = 0.35;
+const SIGNED_FROM = 0.45;
+/** Chance below which what a rule read is dropped. */
+const RULED_FROM = 0.05;
+const RULED_SIGNED_FROM = 0.1;
+/** Chance below which a reading is a weak one: it needs a second source before it counts as signed. */
+const PLAIN_FROM = 0.6;
+/** The same for what a rule read: it has a plain form of words to show. */
+const RULED_PLAIN_FROM = 0.25;
+
+interface Judged {
+  readonly claim: AgreementClaim;
+  readonly key: string;
+  readonly weak: boolean;
+}
+
+/**
+ * Reads the deals that the scorers find, judges those of the rules beside them, and keeps of each set of
+ * parties the likeliest. The rules' drafts are evidence for the scorers as well.
+ */
+export function judgeAgreements(
+  scene: Scene,
+  read: {
+    readonly drafts: readonly DealDraft[];
+    readonly ruled: readonly RuledAgreement[];
+    readonly corrected: readonly Span[];
+    readonly first: ReadonlyMap<number, string>;
+    skipped(sentence: number): boolean;
+  },
+  { words, model }: TellingReader,
+): AgreementClaim[] {
+  const { reading } = scene;
+  const views = new TextViews(words, reading.sentences);
+  const passedOver = (sentence: number) =>
+    read.skipped(sentence) || isUnreal(reading, reading.sentences[sentence]!);
+  const tellings = readTellings(scene, words, views, read.drafts, model, passedOver).filter(
+    (telling) => !isTakenBack(scene, telling, read.corrected),
+  );
+  const deals = dealsOfTellings(views, tellings, model);
+  const judged: Judged[] = [];
+  const list = new FeatureList();
+  const scores = new Float64Array(2);
+  for (const { claim, entities } of read.ruled) {
+    list.clear();
+    ruledFeatures(claim, entities, deals, tellings, reading, list);
+    model.ruled.chances(list.ids, list.count, scores);
+    const chance = scores[1]!;
+    if (chance < (claim.status === "signed" ? RULED_SIGNED_FROM : RULED_FROM)) continue;
+    judged.push({ claim, key: keyOf(entities, claim), weak: chance < RULED_PLAIN_FROM });
+  }
+  const kept = judged.filter((one) => !isOlder(scene, one, judged, deals));
+  judged.splice(0, judged.length, ...kept);
+  const rule = new Set(judged.map(({ key }) => key));
+  const found = deals.filter(({ chance, status }) => chance >= leastFor(status));
+  const drafted = found.map((deal) => deal.tellings.map((telling) => draftOfTelling(scene, telling, deal)));
+  dateDrafts(
+    scene,
+    drafted.flat().sort((a, b) => a.sentence - b.sentence || a.from - b.from),
+  );
+  found.forEach((deal, i) => {
+    const entities = deal.parties.map(({ entity }) => entity);
+    const claim = claimOfDeal(scene, deal, drafted[i]!, read.first);
+    const key = keyOf(entities, claim);
+    if (!rule.has(key)) judged.push({ claim, key, weak: deal.chance < PLAIN_FROM });
+  });
+  return judged
+    .map(({ claim, weak }) => (weak ? { ...claim, strength: "weak" as const } : claim))
+    .sort((a, b) => a.statusSpan.start - b.statusSpan.start);
+}
+
+/** True where the scorers read two claims of the rules as one deal, and the other as its newest status. */
+function isOlder(
+  { reading }: Scene,
+  one: Judged,
+  all: readonly Judged[],
+  deals: readonly ToldDeal[],
+): boolean {
+  return all.some((other) => {
+    if (other === one || other.key !== one.key || other.claim.status === one.claim.status) return false;
+    return deals.some((deal) => {
+      const tells = ({ claim }: Judged) =>
+        deal.tellings.some(({ sentence, token }) => {
+          const { start, end } = reading.sentences[sentence]!.tokens[token]!;
+          return claim.evidence.some((span) => span.start <= start && end <= span.end);
+        });
+      return deal.status === other.claim.status && tells(one) && tells(other);
+    });
+  });
+}
+
+function leastFor(status: AgreementStatus): number {
+  return status === "signed" ? SIGNED_FROM : TOLD_FROM;
+}
+
+/** Two readings with one key tell of the same parties. */
+function keyOf(entities: readonly number[], claim: AgreementClaim): string {
+  return entities
+    .map((entity, i) => (entity < 0 ? claim.parties[i]!.name.toLowerCase() : String(entity)))
+    .sort()
+    .join("+");
+}
+
+function claimOfDeal(
+  scene: Scene,
+  deal: ToldDeal,
+  drafts: DealDraft[],
+  first: ReadonlyMap<number, string>,
+): AgreementClaim {
+  const { entities } = scene.reading;
+  const draft = drafts[deal.tellings.indexOf(deal.newest)]!;
+  const parties = deal.parties.map(({ entity }) => ({ entity, text: entities[entity]!.name }));
+  const here = scene.mentionsAt[deal.newest.sentence]!;
+  const carried = deal.parties.some(({ entity }) => !here.some((mention) => mention?.entity === entity));
+  const group = { parties, kind: deal.kind, drafts, nouns: new Set<string>(), carried };
+  const earlier = drafts.filter((one) => one !== draft && one.status !== draft.status);
+  const claim = claimOf(scene, group, { status: deal.status, draft, earlier }, first);
+  return { ...claim, strength: "plain", steps: [...claim.steps, ...stepsOf(scene, deal)] };
+}
+
+const percent = (chance: number) => `${Math.round(chance * 100)} %`;
+
+/** What the scorers saw, for `why`. */
+function stepsOf(scene: Scene, deal: ToldDeal): string[] {
+  const { entities, sentences } = scene.reading;
+  const word = ({ sentence, token }: Telling) => sentences[sentence]!.tokens[token]!.text;
+  return [
+    ...deal.tellings.map(
+      (telling) =>
+        `"${word(telling)}" tells of a deal (${percent(telling.chance)}), ${telling.status} (${percent(telling.statusChance)})`,
+    ),
+    ...deal.parties.map(({ entity, chance }) => `${entities[entity]!.name} is a party (${percent(chance)})`),
+    `"${word(deal.newest)}" gives the newest status (${percent(deal.newestChance)})`,
+    `right in parties and status: ${percent(deal.chance)}`,
+  ];
+}
+
+function isTakenBack(scene: Scene, { sentence, token }: Telling, corrected: readonly Span[]): boolean {
+  const own = scene.reading.sentences[sentence]!.tokens[token]!;
+  return corrected.some((wrong) => covers(wrong, own));
+}
