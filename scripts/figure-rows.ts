@@ -52,7 +52,8 @@ export const FIGURE_ROWS: readonly FigureRow[] = [
   statements("dev", "plain wire texts (tuned)"),
   ...annotated("dev2", "long and hedged texts (tuned)", "keyword bot F1 0.10"),
   statements("dev2", "long and hedged texts (tuned)"),
-  ...annotated("fresh", "own texts annotated before they were read"),
+  ...annotated("fresh", "30 own texts annotated before they were read"),
+  ...annotated("held-out", "115 further own texts, never trained on"),
   {
     what: "real award notices: contractor; agency; amount; date",
     cells: ["contractor", "agency", "amount", "date"].map((field) => reading(`awards_${field}`)),

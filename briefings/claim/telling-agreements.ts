@@ -68,7 +68,7 @@ export function judgeAgreements(
   const kept = judged.filter((one) => !isOlder(scene, one, judged, deals));
   judged.splice(0, judged.length, ...kept);
   const rule = new Set(judged.map(({ key }) => key));
-  const found = deals.filter(({ chance, status }) => chance >= leastFor(status));
+  const found = deals.filter((deal) => deal.chance >= leastFor(deal.status) && !isTold(scene, deal, judged));
   const drafted = found.map((deal) => deal.tellings.map((telling) => draftOfTelling(scene, telling, deal)));
   dateDrafts(
     scene,
@@ -85,7 +85,18 @@ export function judgeAgreements(
     .sort((a, b) => a.statusSpan.start - b.statusSpan.start);
 }
 
-/** True where the scorers read two claims of the rules as one deal, and the other as its newest status. */
+/** True where a claim of the rules rests on the very word that gives the deal its status: one word tells of one deal. */
+function isTold({ reading }: Scene, { newest }: ToldDeal, judged: readonly Judged[]): boolean {
+  const { start, end } = reading.sentences[newest.sentence]!.tokens[newest.token]!;
+  return judged.some(({ claim: { statusSpan } }) => statusSpan.start <= start && end <= statusSpan.end);
+}
+
+const USUAL_PATH: readonly AgreementStatus[] = ["considering", "negotiating", "agreed", "signed"];
+
+/**
+ * True where the scorers read two claims of the rules as one deal and the other is the newer: farther on the
+ * usual path, else the one whose status the scorers take for the newest.
+ */
 function isOlder(
   { reading }: Scene,
   one: Judged,
@@ -94,13 +105,19 @@ function isOlder(
 ): boolean {
   return all.some((other) => {
     if (other === one || other.key !== one.key || other.claim.status === one.claim.status) return false;
+    const [mine, theirs] = [one, other].map(({ claim }) => USUAL_PATH.indexOf(claim.status)) as [
+      number,
+      number,
+    ];
+    if (mine >= 0 && theirs >= 0 && theirs < mine) return false;
     return deals.some((deal) => {
       const tells = ({ claim }: Judged) =>
         deal.tellings.some(({ sentence, token }) => {
           const { start, end } = reading.sentences[sentence]!.tokens[token]!;
           return claim.evidence.some((span) => span.start <= start && end <= span.end);
         });
-      return deal.status === other.claim.status && tells(one) && tells(other);
+      const newer = (mine >= 0 && theirs >= 0) || deal.status === other.claim.status;
+      return newer && tells(one) && tells(other);
     });
   });
 }

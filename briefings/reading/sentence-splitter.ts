@@ -23,6 +23,8 @@ export function splitSentences(text: string): SentencePieces[] {
   const sentences: SentencePieces[] = [];
   let paragraph = 0;
   for (const span of paragraphsOf(text)) {
+    // A blank line is passed over at once: the gap after it would be measured again for each of many.
+    if (text.slice(span.start, span.end).trim() === "") continue;
     const pieces = tokenize(text, span.start, span.end);
     if (pieces.length === 0) continue;
     let first = datelineEnd(pieces);

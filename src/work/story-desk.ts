@@ -167,12 +167,12 @@ async function save(trx: Transaction<Database>, record: AgreementRecord): Promis
   await saveRecord(trx, record, { status, kind, date: date ?? undefined });
 }
 
-/** The title follows the facts; the names of the parties are what a story is found by. */
+/** The title follows the facts; the names of the parties, short ones too, are what a story is found by. */
 async function retitle(trx: Transaction<Database>, storyId: string): Promise<void> {
   const [view] = await storyViews(trx, [storyId]);
   if (view === undefined) return;
   const names = view.agreements.flatMap(({ assertions }) =>
-    assertions.flatMap(({ claim }) => claim.parties.map(({ name }) => name)),
+    assertions.flatMap(({ claim }) => claim.parties.flatMap(({ name, aliases }) => [name, ...aliases])),
   );
   await saveStory(trx, { ...view.story, title: storyTitle(view) }, [...new Set(names)]);
 }

@@ -191,7 +191,10 @@ function speed(syntax: Syntax): void {
     const { user } = process.cpuUsage();
     let words = 0;
     for (const text of texts) {
-      for (const { tokens } of syntax.parse(text).sentences) words += tokens.length;
+      for (const { tokens } of syntax.parse(text).sentences) {
+        // A tree is made when it is first looked at.
+        if (tokens[0]!.head >= -1) words += tokens.length;
+      }
     }
     best = Math.max(best, (1000 * words) / (performance.now() - started));
     bestCpu = Math.max(bestCpu, (1e6 * words) / Math.max(1, process.cpuUsage().user - user));
