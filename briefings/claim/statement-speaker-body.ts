@@ -81,13 +81,10 @@ export class BodyFinder {
   private bodiesCalled(noun: string): readonly Entity[] {
     const known = this.called.get(noun);
     if (known) return known;
-    const named = this.bodies.filter((b) => new RegExp(`\\b${noun}\\b`, "u").test(b.names));
-    const found =
-      named.length > 0
-        ? named
-        : FIRM_NOUNS.has(noun)
-          ? this.bodies.filter((b) => !PUBLIC_BODY.test(b.names))
-          : [];
+    // "The company" is somebody's alias in half of all texts: any firm may be meant by it.
+    const found = FIRM_NOUNS.has(noun)
+      ? this.bodies.filter((b) => !PUBLIC_BODY.test(b.names))
+      : this.bodies.filter((b) => new RegExp(`\\b${noun}\\b`, "u").test(b.names));
     const entities = found.map((b) => b.entity);
     this.called.set(noun, entities);
     return entities;
