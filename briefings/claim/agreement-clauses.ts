@@ -409,7 +409,7 @@ class ClauseReader {
         governor.subject = governor.antecedent;
       return;
     }
-    // "days after the ChatGPT-owner struck a deal"
+    // "weeks after the pump-maker signed a lease"
     const opening = governor.preps[governor.preps.length - 1];
     if (
       opening !== undefined &&

@@ -89,7 +89,7 @@ function contractorOf(item: string): Party | undefined {
   return partyOf(name, [
     bare,
     findKnownName(name)?.name ?? findKnownName(bare)?.name,
-    // "Wren Textiles of Calloway": a firm with its town, not "Bank of …".
+    // "Lark Weaving of Dunmere": a firm with its town, not "Bank of …".
     home !== undefined && bare === name && !INSTITUTION_NOUNS.has(home.split(" ").at(-1)!.toLowerCase())
       ? home
       : undefined,
@@ -104,7 +104,7 @@ function withoutForm(name: string): string {
 }
 
 /**
- * The office that lets the contract, from the words of the notice: "The Naval Facilities Command,
+ * The office that lets the contract, from the words of the notice: "The Harbour Works Office,
  * Easthaven". It is called by its first part; with the part behind the comma where that is a part of the
  * office ("Corps of Engineers, Europe District") and by its armed service as aliases.
  * `undefined` where no name stands there.
@@ -152,7 +152,7 @@ export function isOffice(heading: string): boolean {
   );
 }
 
-/** "ARMY" → "Army", "Defence Logistics Office" as it stands. */
+/** "ARMY" → "Army", "Coast Supply Bureau" as it stands. */
 export function plainHeading(heading: string): string {
   const words = heading.replace(/[:.]+$/u, "").trim();
   if (words !== words.toUpperCase()) return words;

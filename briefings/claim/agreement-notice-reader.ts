@@ -105,7 +105,7 @@ function paragraphsOf(reading: Reading): Sentence[][] {
   return paragraphs;
 }
 
-/** "ARMY", "Defence Logistics Office:": a short line of a name alone heads what follows. */
+/** "ARMY", "Coast Supply Bureau:": a short line of a name alone heads what follows. */
 function headingOf(text: string): string | undefined {
   const line = text.trim().replace(/:$/u, "");
   if (line.length > LONGEST_HEADING || /[.!?,;]$|[\n:]/u.test(line)) return undefined;

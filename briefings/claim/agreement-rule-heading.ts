@@ -3,7 +3,7 @@ import type { DealAct } from "./agreement-lexicon.ts";
 import type { DealSentence } from "./agreement-sentence.ts";
 import { unite } from "./party-of-phrase.ts";
 
-/** "TARIVO LINES: In talks to charter six ferries from X": a heading's clause without its verb. */
+/** "NORRA TRANSIT: In talks to lease buses from X": a heading's clause without its verb. */
 export function labelled(deals: DealSentence, clause: Clause): void {
   const talks = clause.preps.find(
     (prep) => prep.prep === "in" && deals.dealOf(prep.nominal)?.deal.sort === "talks",

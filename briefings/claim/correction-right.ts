@@ -60,7 +60,7 @@ export function colonBehind(about: CorrectionText, sentence: Sentence, offset: n
   return colon >= 0 && colon < sentence.end ? about.trim({ start: colon + 1, end: sentence.end }) : undefined;
 }
 
-/** `"I said never. I meant not this year."` in the sentences behind. */
+/** `"I told you Monday. It should have been Sunday."` in the sentences behind. */
 export function saidAndMeant(
   about: CorrectionText,
   sentence: Sentence,

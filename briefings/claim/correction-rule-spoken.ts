@@ -151,7 +151,7 @@ function valueLike(about: CorrectionText, within: Span, like: string): Span | un
   return { start: within.start + only.index, end: within.start + only.index + only[0].length };
 }
 
-/** "An official had said June; the ministry corrected that." */
+/** "A clerk had spoken of ten ships; the port put that right." */
 function shortSaid(about: CorrectionText, sentence: Sentence, before: number): Span | undefined {
   const words = about.text.slice(sentence.start, before);
   return about.form(sentence, words, [/\b(?:said|given|gave|put it at) ([^;,]{2,60})[;,]/iu]);

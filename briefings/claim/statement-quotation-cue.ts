@@ -96,7 +96,7 @@ export function startsSentence(place: Place, previous: Quotation | undefined): b
   return !opening.tokens.some((t) => t.start >= from && t.end <= quotation.start && t.upos !== "PUNCT");
 }
 
-/** "It was "a stab in the back", the minister said" and "are, a director admitted, "talking to …"". */
+/** "It was "a cold shower", the coach said" and "are, a director admitted, "talking to …"". */
 export function insertedCue(
   spoken: SpokenText,
   sentence: Sentence,

@@ -106,7 +106,7 @@ export function subjectBefore(tokens: readonly Token[], verb: number): SubjectPh
 }
 
 /**
- * "a person who has seen the numbers says": the first relative pronoun parts the noun from the words
+ * "a trader who knows the book says": the first relative pronoun parts the noun from the words
  * that describe it, and the verb behind them is the noun's own. An indefinite person keeps the words.
  */
 function describedBy(tokens: readonly Token[], segment: Segment, end: number): SubjectPhrase | undefined {

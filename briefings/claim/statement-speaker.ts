@@ -217,7 +217,7 @@ function singular(word: string): string {
   return word.replace(/people$/u, "person").replace(/men$/u, "man");
 }
 
-/** "a person close to the talks" of "a person close to the talks between the two": what describes less. */
+/** "a guest at the dinner" of "a guest at the dinner of the two chairmen": what describes less. */
 function shorter(phrase: string): string[] {
   const cut =
     /^(?:an?|one|two|three|several|some|people|sources?|officials?) .{12,}? (?=between|with|over|who|at|in|about) ?/iu.exec(

@@ -101,7 +101,7 @@ describe("other ways to put right", () => {
   it("are a witness who accepts that he was wrong", () => {
     expect(
       corrections(
-        "Peter Lindqvist told the court that the loan was for 3 million euros. Under cross-examination he accepted that he had been wrong, and that it was 5 million euros.",
+        "Peter Lindqvist told the court that the loan was for 3 million euros. Cross-examined, he conceded that he had been wrong, and that it was 5 million euros.",
       ),
     ).toMatchObject([{ wrong: "3 million euros", right: "5 million euros", saidBy: "Peter Lindqvist" }]);
   });
