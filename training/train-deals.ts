@@ -1,6 +1,6 @@
 import { TELLING_QUESTIONS } from "../briefings/claim/telling-model.ts";
 import { TellingWords } from "../briefings/claim/telling-view.ts";
-import { readClusters, readModelFile, type SectionName } from "../briefings/reading/model-file.ts";
+import { readModelFile, type SectionName } from "../briefings/reading/model-file.ts";
 import { createReader } from "../briefings/reading/reader.ts";
 import { createSyntax } from "../briefings/reading/syntax.ts";
 import { prepare } from "./deal-instances.ts";
@@ -38,7 +38,7 @@ export function trainDeals(
   news: readonly DealText[],
   log: (line: string) => void,
 ): Uint8Array {
-  const clusters = readClusters(readModelFile(base).section("clusters"));
+  const clusters = readModelFile(base).clusters();
   const syntax = createSyntax(base);
   const choices = texts.flatMap((text) => choicesOf(text, syntax, clusters));
   const linear: Record<string, PackedLinear> = {

@@ -36,7 +36,7 @@ export function agreementsOfDrafts(
   corrected: readonly Span[],
   first: ReadonlyMap<number, string>,
 ): RuledAgreement[] {
-  const standing = drafts.filter((draft) => !isTakenBack(scene.reading, draft, corrected));
+  const standing = drafts.filter((draft) => !isTakenBack(wordsOf(scene.reading, draft), corrected));
   dateDrafts(scene, standing);
   return linkDeals(standing, (draft) => pairBefore(scene, draft), topicOf(scene))
     .filter((group) => !isBackground(group))
@@ -54,11 +54,14 @@ export function isUnreal(reading: Reading, { start, end }: Span): boolean {
   return UNREAL.test(reading.text.slice(start, end));
 }
 
-/** True where the text itself corrects what the draft tells. */
-function isTakenBack(reading: Reading, draft: DealDraft, corrected: readonly Span[]): boolean {
+/** True where the text itself corrects what these words tell. */
+export function isTakenBack(words: Span, corrected: readonly Span[]): boolean {
+  return corrected.some((wrong) => covers(wrong, words));
+}
+
+function wordsOf(reading: Reading, draft: DealDraft): Span {
   const { tokens } = reading.sentences[draft.sentence]!;
-  const own = { start: tokens[draft.from]!.start, end: tokens[draft.to]!.end };
-  return corrected.some((wrong) => covers(wrong, own));
+  return { start: tokens[draft.from]!.start, end: tokens[draft.to]!.end };
 }
 
 function topicOf(scene: Scene): PartyRef | undefined {

@@ -4,6 +4,7 @@ import type { AgreementClaim } from "./agreement.ts";
 import { agreementsOfDrafts, draftsOfText } from "./agreement-by-rules.ts";
 import { readNotices } from "./agreement-notice-reader.ts";
 import { firstReports } from "./attribution.ts";
+import type { CorrectionClaim } from "./correction.ts";
 import { readCorrections } from "./correction-reader.ts";
 import { sceneOf } from "./party-of-phrase.ts";
 import { judgeAgreements } from "./telling-agreements.ts";
@@ -19,13 +20,14 @@ export function readAgreements(
   reading: Reading,
   article: { readonly outlet?: string | undefined } = {},
   tellings?: TellingReader,
+  corrections: readonly CorrectionClaim[] = readCorrections(reading),
 ): AgreementClaim[] {
   const scene = sceneOf(reading);
   const notices = readNotices(reading);
   const skipped = (sentence: number) => notices.sentences.has(sentence);
   const own = foldName(article.outlet ?? "");
   const first = new Map([...firstReports(scene)].filter(([, outlet]) => foldName(outlet) !== own));
-  const corrected = readCorrections(reading).map((correction) => correction.wrongSpan);
+  const corrected = corrections.map((correction) => correction.wrongSpan);
   const drafts = draftsOfText(scene, skipped);
   const ruled = agreementsOfDrafts(scene, drafts, corrected, first);
   const told =

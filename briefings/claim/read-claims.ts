@@ -17,10 +17,11 @@ export function readClaims(
   article: { readonly outlet?: string | undefined },
   tellings?: TellingReader,
 ): Claim[] {
+  const corrections = readCorrections(reading);
   return [
-    ...readAgreements(reading, article, tellings),
+    ...readAgreements(reading, article, tellings, corrections),
     ...readStatements(reading),
-    ...readCorrections(reading),
+    ...corrections,
     ...readFigures(reading),
     ...readNoComments(reading),
   ];

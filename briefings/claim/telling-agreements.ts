@@ -1,7 +1,7 @@
 import { FeatureList } from "../reading/feature-list.ts";
-import { covers, type Span } from "../reading/span.ts";
+import type { Span } from "../reading/span.ts";
 import type { AgreementClaim, AgreementStatus } from "./agreement.ts";
-import { isUnreal, type RuledAgreement } from "./agreement-by-rules.ts";
+import { isTakenBack, isUnreal, type RuledAgreement } from "./agreement-by-rules.ts";
 import { claimOf, dateDrafts } from "./agreement-claim.ts";
 import type { DealDraft } from "./agreement-draft.ts";
 import type { Scene } from "./party-of-phrase.ts";
@@ -51,7 +51,10 @@ export function judgeAgreements(
   const passedOver = (sentence: number) =>
     read.skipped(sentence) || isUnreal(reading, reading.sentences[sentence]!);
   const tellings = readTellings(scene, words, views, read.drafts, model, passedOver).filter(
-    (telling) => !isTakenBack(scene, telling, read.corrected),
+    ({ sentence, token }) => {
+      const own = reading.sentences[sentence]!.tokens[token]!;
+      return !isTakenBack(own, read.corrected);
+    },
   );
   const deals = dealsOfTellings(views, tellings, model);
   const judged: Judged[] = [];
@@ -166,9 +169,4 @@ function stepsOf(scene: Scene, deal: ToldDeal): string[] {
     `"${word(deal.newest)}" gives the newest status (${percent(deal.newestChance)})`,
     `right in parties and status: ${percent(deal.chance)}`,
   ];
-}
-
-function isTakenBack(scene: Scene, { sentence, token }: Telling, corrected: readonly Span[]): boolean {
-  const own = scene.reading.sentences[sentence]!.tokens[token]!;
-  return corrected.some((wrong) => covers(wrong, own));
 }

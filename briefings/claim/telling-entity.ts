@@ -17,7 +17,6 @@ export interface EntityTraits {
   readonly titled: number;
   readonly first: number;
   readonly acts: number;
-  readonly ofCountry: number;
 }
 
 const TYPES = ["person", "organisation", "place", "other"];
@@ -49,7 +48,6 @@ export function entityTraits(scene: Scene): EntityTraits[] {
       titled: short ? 1 : 0,
       first: Math.min(3, entity.mentions[0]?.sentence ?? 3),
       acts: scene.affiliation.has(entity.id) ? 2 : scene.employer.has(entity.id) ? 1 : 0,
-      ofCountry: 0,
     };
   });
 }

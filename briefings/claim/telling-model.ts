@@ -1,5 +1,5 @@
 import { WirebriefError } from "../errors.ts";
-import { readClusters, readModelFile } from "../reading/model-file.ts";
+import { readModelFile } from "../reading/model-file.ts";
 import { TellingWords } from "./telling-view.ts";
 
 /** The scorers with the words they look at. */
@@ -65,7 +65,7 @@ export function createTellingReader(weights: Uint8Array): TellingReader {
     return [question, scorer] as const;
   });
   return {
-    words: new TellingWords(readClusters(file.section("clusters"))),
+    words: new TellingWords(file.clusters()),
     model: Object.fromEntries(scorers) as unknown as TellingModel,
   };
 }

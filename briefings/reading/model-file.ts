@@ -53,6 +53,8 @@ export type SectionName = keyof ModelHeader["sections"];
 export interface ModelFile {
   readonly header: ModelHeader;
   section(name: SectionName): Uint8Array;
+  /** The word clusters, built once a file. */
+  clusters(): WordClusters;
   /** Undefined where the file has none of that name. */
   linear(name: string): LinearScorer | undefined;
 }
@@ -62,6 +64,17 @@ export interface ModelFile {
  * sections. Throws `WirebriefError` (`input`) on anything else.
  */
 export function readModelFile(bytes: Uint8Array): ModelFile {
+  const known = OPENED.get(bytes);
+  if (known !== undefined) return known;
+  const opened = open(bytes);
+  OPENED.set(bytes, opened);
+  return opened;
+}
+
+/** Readers of syntax, references and deals are built over the same bytes: these are taken apart once. */
+const OPENED = new WeakMap<Uint8Array, ModelFile>();
+
+function open(bytes: Uint8Array): ModelFile {
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   const magic = String.fromCharCode(...bytes.subarray(0, MODEL_MAGIC.length));
   if (magic !== MODEL_MAGIC || bytes.length < MODEL_MAGIC.length + 4) throw damaged("is no weights file");
@@ -74,11 +87,16 @@ export function readModelFile(bytes: Uint8Array): ModelFile {
   ]) {
     if (bodyStart + offset + length > bytes.length) throw damaged("ends too early");
   }
+  let clusters: WordClusters | undefined;
   return {
     header,
     section(name) {
       const { offset, length } = header.sections[name];
       return bytes.subarray(bodyStart + offset, bodyStart + offset + length);
+    },
+    clusters() {
+      clusters ??= readClusters(this.section("clusters"));
+      return clusters;
     },
     linear(name) {
       const found = header.linear?.[name];

@@ -1,6 +1,6 @@
 import { readDates } from "./date-resolver.ts";
 import { type Resolve, readEntities } from "./entity-reader.ts";
-import { readClusters, readModelFile } from "./model-file.ts";
+import { readModelFile } from "./model-file.ts";
 import type { Readable, Reader, Reading } from "./reading.ts";
 import { chooseBy, resolveBy } from "./references.ts";
 import { createSyntax, type Syntax } from "./syntax.ts";
@@ -19,7 +19,7 @@ export function referencesOf(weights: Uint8Array): Resolve | undefined {
   const model = readModelFile(weights);
   const scorer = model.linear("references");
   if (scorer === undefined) return undefined;
-  const clusters = readClusters(model.section("clusters"));
+  const clusters = model.clusters();
   const choose = chooseBy(scorer, EAGER);
   return (sentences, antecedents) => resolveBy(choose, clusters, sentences, antecedents);
 }

@@ -112,17 +112,18 @@ export function resolveBy(
     const own = named[index]!.sort((a, b) => a.mention.firstToken - b.mention.firstToken);
     const anaphors = anaphorsOf(tokens, (i) => row[i] !== undefined);
     let next = 0;
+    const placeAt = (first: number, last: number, by: Place["by"]): Place => ({
+      sentence: index,
+      first,
+      last,
+      by,
+      before: hashText(tokens[first - 1]?.text.toLowerCase() ?? "<"),
+      after: hashText(tokens[last + 1]?.text.toLowerCase() ?? ">"),
+      acts: looksActing(tokens, first, last),
+      quoted: quoted[first]!,
+    });
     const note = (owner: number, first: number, last: number, by: Place["by"]) => {
-      candidates[owner]!.places.push({
-        sentence: index,
-        first,
-        last,
-        by,
-        before: hashText(tokens[first - 1]?.text.toLowerCase() ?? "<"),
-        after: hashText(tokens[last + 1]?.text.toLowerCase() ?? ">"),
-        acts: looksActing(tokens, first, last),
-        quoted: quoted[first]!,
-      });
+      candidates[owner]!.places.push(placeAt(first, last, by));
       recent = [owner, ...recent.filter((id) => id !== owner)].slice(0, MOST_RIVALS);
     };
     for (const anaphor of anaphors) {
@@ -147,18 +148,7 @@ export function resolveBy(
         if (pool.some(({ id }) => id === owner)) continue;
         pool.push({
           ...candidates[owner]!,
-          places: [
-            {
-              sentence: index,
-              first: mention.firstToken,
-              last: mention.lastToken,
-              by: "name",
-              before: hashText(tokens[mention.firstToken - 1]?.text.toLowerCase() ?? "<"),
-              after: hashText(tokens[mention.lastToken + 1]?.text.toLowerCase() ?? ">"),
-              acts: looksActing(tokens, mention.firstToken, mention.lastToken),
-              quoted: quoted[mention.firstToken]!,
-            },
-          ],
+          places: [placeAt(mention.firstToken, mention.lastToken, "name")],
         });
       }
       if (pool.length === 0) continue;

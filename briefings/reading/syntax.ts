@@ -2,7 +2,7 @@ import { arcConfidence } from "./arc-confidence.ts";
 import { type GrowingToken, repairAttribution } from "./attribution-repair.ts";
 import { labelledNames, type NameSpan } from "./labelled-names.ts";
 import { Lemmatizer, lemmaTableSchema } from "./lemmatizer.ts";
-import { decodeUtf8, type ModelFile, readClusters, readModelFile } from "./model-file.ts";
+import { decodeUtf8, type ModelFile, readModelFile } from "./model-file.ts";
 import { NAME_LABELS, NameRecognizer } from "./name-recognizer.ts";
 import { ParsedToken, PendingTree } from "./parsed-token.ts";
 import { Parser, type RelationTraits } from "./parser.ts";
@@ -83,7 +83,7 @@ class PerceptronSyntax implements Syntax {
   constructor(model: ModelFile) {
     const { header } = model;
     const { rowBits, tags, relations } = header;
-    this.forms = new WordForms(readClusters(model.section("clusters")));
+    this.forms = new WordForms(model.clusters());
     const lexicon = tagLexiconOf(tags, header.fixedTags, header.closedWords);
     const tagScorer = new SparsePerceptron(model.section("tagger"), rowBits.tagger, tags.length);
     this.tagger = new Tagger(this.forms, tagScorer, tags.length, lexicon);
