@@ -140,6 +140,7 @@ function storyRows(
     ),
     ...section("Disputed", lines(fresh(story.disputes))),
     ...section("Unconfirmed", lines(fresh(story.unconfirmed))),
+    ...section("Coming up", lines(fresh(story.next))),
     row(solid("-# "), words(sourceNote(story))),
   ];
 }

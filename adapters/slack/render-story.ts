@@ -34,6 +34,7 @@ export function storyChapter(story: DigestStory, setting: Setting, told: readonl
     { blocks: headedRows("Said", said) },
     { blocks: listedLines(untold(story.disputes), setting, "Disputed") },
     { blocks: listedLines(untold(story.unconfirmed), setting, "Unconfirmed") },
+    { blocks: listedLines(untold(story.next), setting, "Coming up") },
     { blocks: [actions(storyButtons(story.id))] },
   ];
   return { title: story.title, sections: sections.filter(({ blocks }) => blocks.length > 0) };

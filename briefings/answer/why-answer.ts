@@ -126,7 +126,7 @@ function whyStory(query: Query, view: StoryView, context: AnswerContext): Answer
 }
 
 function kindOf(claim: Claim): Line["kind"] {
-  return claim.type === "no-comment" ? "report" : claim.type;
+  return claim.type === "no-comment" || claim.type === "plan" ? "report" : claim.type;
 }
 
 function claimWords(claim: Claim): string {
@@ -141,5 +141,7 @@ function claimWords(claim: Claim): string {
       return `${claim.text}.`;
     case "no-comment":
       return `${claim.who} said nothing.`;
+    case "plan":
+      return `to come, ${claim.date}.`;
   }
 }

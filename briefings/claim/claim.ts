@@ -3,6 +3,7 @@ import { agreementClaimSchema } from "./agreement.ts";
 import { correctionClaimSchema } from "./correction.ts";
 import { figureClaimSchema } from "./figure.ts";
 import { noCommentClaimSchema } from "./no-comment.ts";
+import { planClaimSchema } from "./plan.ts";
 import { statementClaimSchema } from "./statement.ts";
 
 /** What an article asserts, with the spans of the article text that prove it. */
@@ -12,6 +13,7 @@ export const claimSchema = z.discriminatedUnion("type", [
   correctionClaimSchema,
   figureClaimSchema,
   noCommentClaimSchema,
+  planClaimSchema,
 ]);
 export type Claim = z.infer<typeof claimSchema>;
 

@@ -4,6 +4,7 @@ import type { Claim } from "./claim.ts";
 import { readCorrections } from "./correction-reader.ts";
 import { readFigures } from "./figure-reader.ts";
 import { readNoComments } from "./no-comment-reader.ts";
+import { readPlans } from "./plan-reader.ts";
 import { readStatements } from "./statement-reader.ts";
 import type { TellingReader } from "./telling-model.ts";
 
@@ -24,5 +25,6 @@ export function readClaims(
     ...corrections,
     ...readFigures(reading),
     ...readNoComments(reading),
+    ...readPlans(reading),
   ];
 }

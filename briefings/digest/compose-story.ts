@@ -14,6 +14,7 @@ import { strongest } from "../story/status-fold.ts";
 import type { StoryView } from "../story/story-view.ts";
 import { isShaky } from "../story/tell-agreement.ts";
 import { timelineOf } from "../story/timeline.ts";
+import { upcomingOf } from "../story/upcoming.ts";
 import type { DigestAgreement, DigestCorrection, DigestStatement, DigestStory } from "./digest.ts";
 import { digestSettings as settings } from "./digest-settings.ts";
 
@@ -78,6 +79,10 @@ export function composeStory(
         line.certainty === "unconfirmed" &&
         !told.has(line.text),
     ).slice(0, settings.unconfirmed),
+    next: upcomingOf(view, context.asOf)
+      .map(({ line }) => line)
+      .filter(({ text }) => !told.has(text))
+      .slice(0, settings.next),
     timeline: timelineOf(view, developments, context.asOf).slice(-settings.timeline),
     sources,
     independentSources: independentSources(

@@ -5,6 +5,7 @@ export const digestSettings = {
   statements: 3,
   disputes: 3,
   unconfirmed: 3,
+  next: 2,
   timeline: 8,
   bottomLines: 3,
   quietStories: 10,

@@ -49,6 +49,8 @@ export const digestStorySchema = z.strictObject({
   corrections: z.array(digestCorrectionSchema),
   disputes: z.array(lineSchema),
   unconfirmed: z.array(lineSchema),
+  /** What the sources say is still to come, with its date; soonest first. */
+  next: z.array(lineSchema).default([]),
   timeline: z.array(z.strictObject({ date: dateValueSchema, precision: z.string(), line: lineSchema })),
   sources: z.array(digestSourceSchema),
   independentSources: z.int().nonnegative(),

@@ -56,6 +56,7 @@ function storyHtml(story: DigestStory, numbers: SourceNumbers, asOf: AsOf): stri
     ...story.statements.map((said) =>
       entry("Said", `${html(statementWords(said, asOf))}${linked(said.citations, numbers)}`),
     ),
+    ...story.next.map((line) => entry("Coming up", cited(line, numbers))),
   ];
   const deals = story.agreements.map(
     (deal) =>

@@ -52,6 +52,7 @@ function storyBlocks(
     ...story.statements.map(
       (said) => `- **Said:** ${md(statementWords(said, asOf))}${md(numbers.cite(said.citations))}`,
     ),
+    ...story.next.map((line) => item("Coming up", line)),
   ];
   const deals = story.agreements.map(
     (deal) =>

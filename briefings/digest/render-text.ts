@@ -89,6 +89,7 @@ function storyText(story: DigestStory, numbers: SourceNumbers, asOf: AsOf, width
   for (const line of story.disputes.filter(({ text }) => !shown.has(text))) add("Disputed", cited(line));
   for (const line of story.unconfirmed.filter(({ text }) => !shown.has(text)))
     add("Unconfirmed", cited(line), line.note);
+  for (const [at, line] of story.next.entries()) add(at === 0 ? "Coming up" : "", cited(line));
   return lines;
 }
 

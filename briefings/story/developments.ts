@@ -14,6 +14,7 @@ import { statusKey, tellAgreement } from "./tell-agreement.ts";
 import { type StoredCorrection, sameCorrections, tellCorrection } from "./tell-correction.ts";
 import { firstSentence, tellFigure, tellReport, tellSilence } from "./tell-report.ts";
 import { sayingKey, tellSaying } from "./tell-statement.ts";
+import { createToldBefore } from "./told-before.ts";
 
 /** A story's developments, and the lines that were not written for want of evidence. */
 export interface Telling {
@@ -211,7 +212,10 @@ function tellSilences(
   );
 }
 
-/** Articles in which no agreement and no correction was read: their news is told in their own first sentence. */
+/**
+ * Articles in which no agreement and no correction was read: their news is told in their own first
+ * sentence, where it says what no article before it said.
+ */
 function reports(
   view: StoryView,
   own: readonly StoredClaim[],
@@ -223,11 +227,16 @@ function reports(
       .filter(({ claim, articleId }) => isNewsOf(claim, articles.get(articleId)))
       .map(({ articleId }) => articleId),
   );
-  return view.articles
-    .filter(
-      ({ id, duplicateOf }) => !telling.has(id) && (duplicateOf === undefined || !articles.has(duplicateOf)),
-    )
-    .map((article) => tellReport(article, view.story.id, dropped));
+  const before = createToldBefore();
+  return [...view.articles]
+    .sort((a, b) => a.publishedAt.localeCompare(b.publishedAt))
+    .filter(({ duplicateOf }) => duplicateOf === undefined || !articles.has(duplicateOf))
+    .map((article) => {
+      const span = telling.has(article.id) ? undefined : firstSentence(article.text);
+      const isTold = span === undefined || before.covers(article.text.slice(span.start, span.end));
+      before.add(`${article.title} ${article.text}`);
+      return isTold ? undefined : tellReport(article, view.story.id, dropped);
+    });
 }
 
 /** An agreement, a correction, or a quotation that opens the article: its first sentence is told by them. */

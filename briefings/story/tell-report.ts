@@ -9,6 +9,7 @@ import type { Span } from "../reading/span.ts";
 import type { Development } from "./development.ts";
 import { type DroppedLine, gatedLine } from "./gated-line.ts";
 import { namingSentences } from "./naming-sentence.ts";
+import { plainSentence } from "./plain-sentence.ts";
 import { weightOf } from "./weights.ts";
 
 const LONGEST_SENTENCE = 300;
@@ -33,7 +34,12 @@ export function tellFigure(
   const citations = citationsOf(article, claim.evidence);
   const sentence = citations[0]?.sentence ?? "";
   if (sentence === "" || sentence.length > LONGEST_SENTENCE) return undefined;
-  const line = gatedLine([sentence], { kind: "figure", certainty: "reported", citations }, {}, dropped);
+  const line = gatedLine(
+    [plainSentence(sentence)],
+    { kind: "figure", certainty: "reported", citations },
+    {},
+    dropped,
+  );
   if (line === undefined) return undefined;
   return {
     key: `figure/${foldName(claim.counts ?? sentence) ?? ""}/${claim.unit}/${claim.value}`,
@@ -90,7 +96,7 @@ export function tellReport(
   const span = firstSentence(article.text);
   if (span === undefined) return undefined;
   const citations = citationsOf(article, [span]);
-  const sentence = (citations[0]?.sentence ?? "").replace(/\s+/gu, " ");
+  const sentence = plainSentence(citations[0]?.sentence ?? "");
   const title = article.title.trim().replace(/[.]$/u, "");
   const wordings = sentence.length <= LONGEST_SENTENCE ? [sentence] : [`${title}.`];
   const line = gatedLine(

@@ -11,6 +11,7 @@ export interface Extraction {
   readonly corrections: readonly unknown[];
   readonly figures: readonly unknown[];
   readonly noComments: readonly unknown[];
+  readonly plans: readonly unknown[];
   readonly dates: readonly unknown[];
   readonly names: readonly unknown[];
 }
@@ -55,6 +56,7 @@ export function extractionOf(
       evidence: evidence.map(cut),
     })),
     noComments: of("no-comment").map(({ who, how, evidence }) => ({ who, how, evidence: evidence.map(cut) })),
+    plans: of("plan").map(({ date, evidence }) => ({ date, evidence: evidence.map(cut) })),
     dates: reading.dates.map(({ start, end, text, value, precision }) => ({
       start,
       end,

@@ -190,6 +190,14 @@ const story: DigestStory = {
     },
   ],
   unconfirmed: [newLine],
+  next: [
+    {
+      text: "The canton's council will vote on the timetables on 18 March.",
+      kind: "report",
+      certainty: "reported",
+      citations: [citation("a2", "The canton's council will vote on the timetables on 18 March.")],
+    },
+  ],
   timeline: [],
   sources: [
     {
