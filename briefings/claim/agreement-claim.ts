@@ -5,6 +5,7 @@ import type { DealDraft } from "./agreement-draft.ts";
 import type { DealGroup } from "./agreement-link.ts";
 import { objectOfDraft } from "./agreement-object.ts";
 import { readMoney } from "./amount.ts";
+import { localAmount } from "./amount-nation.ts";
 import { attributionOf } from "./attribution.ts";
 import type { Scene } from "./party-of-phrase.ts";
 import type { NewestStatus } from "./status-lattice.ts";
@@ -46,7 +47,7 @@ export function claimOf(
     const entity = reading.entities[party.entity]!;
     return { name: entity.name, aliases: [...entity.aliases] };
   });
-  const dated = dateOfGroup(group, draft);
+  const dated = openSince(newest.status, dateOfGroup(group, draft), reading.publishedAt);
   const objects = group.drafts
     .map((one) => objectOfDraft(scene, reading.sentences[one.sentence]!, one))
     .filter((phrase) => phrase !== undefined);
@@ -95,6 +96,17 @@ export function claimOf(
   };
 }
 
+/** Talks told today did not begin in a bare year long past: that year belongs to something else in the sentence. */
+function openSince(
+  status: AgreementClaim["status"],
+  date: string | undefined,
+  publishedAt: string | undefined,
+): string | undefined {
+  const isOpen = status === "considering" || status === "negotiating";
+  if (!isOpen || date === undefined || publishedAt === undefined) return date;
+  return /^\d{4}$/u.test(date) && Number(date) < Number(publishedAt.slice(0, 4)) ? undefined : date;
+}
+
 function dateOfGroup(group: DealGroup, draft: DealDraft): string | undefined {
   const same = [draft, ...group.drafts.filter((one) => one !== draft && one.status === draft.status)];
   const read = same.flatMap((one) =>
@@ -121,7 +133,7 @@ function amountOf(reading: Reading, group: DealGroup): Amount | undefined {
     if (seen.has(draft.sentence)) continue;
     seen.add(draft.sentence);
     const money = readMoney(reading.sentences[draft.sentence]!).find((sum) => !sum.aside);
-    if (money !== undefined) return money.amount;
+    if (money !== undefined) return localAmount(reading, money);
   }
   const last = group.drafts[group.drafts.length - 1]!.sentence;
   const next = reading.sentences[last + 1];
@@ -132,7 +144,8 @@ function amountOf(reading: Reading, group: DealGroup): Amount | undefined {
       reading.text.slice(next.start, next.start + 20),
     )
   ) {
-    return readMoney(next).find((sum) => !sum.aside)?.amount;
+    const money = readMoney(next).find((sum) => !sum.aside);
+    return money === undefined ? undefined : localAmount(reading, money);
   }
   return undefined;
 }

@@ -6,6 +6,7 @@ import { claimOf, dateDrafts } from "./agreement-claim.ts";
 import type { DealDraft } from "./agreement-draft.ts";
 import type { Scene } from "./party-of-phrase.ts";
 import type { Telling } from "./telling.ts";
+import { boundBy, boundClaim } from "./telling-bystander.ts";
 import { dealsOfTellings } from "./telling-deals.ts";
 import { draftOfTelling } from "./telling-draft.ts";
 import type { TellingReader } from "./telling-model.ts";
@@ -29,6 +30,8 @@ interface Judged {
   readonly claim: AgreementClaim;
   readonly key: string;
   readonly weak: boolean;
+  /** True where the text names people for the bodies that are bound. */
+  readonly isForOthers?: boolean;
 }
 
 /**
@@ -66,12 +69,28 @@ export function judgeAgreements(
     model.ruled.chances(list.ids, list.count, scores);
     const chance = scores[1]!;
     if (chance < (claim.status === "signed" ? RULED_SIGNED_FROM : RULED_FROM)) continue;
-    judged.push({ claim, key: keyOf(entities, claim), weak: chance < RULED_PLAIN_FROM });
+    const bound = boundClaim(scene, claim, entities);
+    if (bound === undefined) continue;
+    judged.push({
+      claim: bound.claim,
+      key: keyOf(bound.entities, bound.claim),
+      weak: chance < RULED_PLAIN_FROM,
+      isForOthers: bound.entities.some((entity, at) => entity !== entities[at]),
+    });
   }
-  const kept = judged.filter((one) => !isOlder(scene, one, judged, deals));
+  // What a body's people sign is the body's deal, which the text mostly tells by its name as well.
+  const repeats = (one: Judged) =>
+    one.isForOthers === true &&
+    judged.some(
+      ({ key, claim, isForOthers }) =>
+        isForOthers !== true && key === one.key && claim.status === one.claim.status,
+    );
+  const kept = judged.filter((one) => !repeats(one) && !isOlder(scene, one, judged, deals));
   judged.splice(0, judged.length, ...kept);
   const rule = new Set(judged.map(({ key }) => key));
-  const found = deals.filter((deal) => deal.chance >= leastFor(deal.status) && !isTold(scene, deal, judged));
+  const found = deals
+    .filter((deal) => deal.chance >= leastFor(deal.status) && !isTold(scene, deal, judged))
+    .flatMap((deal) => boundBy(scene, deal) ?? []);
   const drafted = found.map((deal) => deal.tellings.map((telling) => draftOfTelling(scene, telling, deal)));
   dateDrafts(
     scene,

@@ -99,6 +99,12 @@ function rightHolder(
   typeOf: (entity: number) => NameType,
   last: number,
 ): number | undefined {
+  // "signed by Mara Lind of Velmo Rail"
+  if (lowerOf(tokens[last + 1]) === "of") {
+    const at = lowerOf(tokens[last + 2]) === "the" ? last + 3 : last + 2;
+    const entity = entityAt[at];
+    return entity !== undefined && typeOf(entity) === "organisation" ? entity : undefined;
+  }
   if (tokens[last + 1]?.text !== ",") return undefined;
   let role = false;
   for (let i = last + 2; i < Math.min(tokens.length, last + 14); i++) {
@@ -116,6 +122,9 @@ function rightHolder(
     if (isRole(token) || /^(?:runs?|heads?|leads?|owns?|chairs?|manages?|founded)$/u.test(lowerOf(token)))
       role = true;
     else if (token.text === ",") return undefined;
+    // "X, who is in charge of sales at Y"
+    else if (token.upos === "AUX" && lowerOf(tokens[i - 1]) === "who") continue;
+    else if (lowerOf(token) === "charge" && lowerOf(tokens[i - 1]) === "in") role = true;
     else if (/^(?:VERB|AUX)$/u.test(token.upos) && !/^(?:speaks|works)$/u.test(lowerOf(token)))
       return undefined;
   }
