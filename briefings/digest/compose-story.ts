@@ -17,6 +17,8 @@ import { timelineOf } from "../story/timeline.ts";
 import { upcomingOf } from "../story/upcoming.ts";
 import type { DigestAgreement, DigestCorrection, DigestStatement, DigestStory } from "./digest.ts";
 import { digestSettings as settings } from "./digest-settings.ts";
+import { lineLabels } from "./line-labels.ts";
+import { tellingFirst } from "./rank-statements.ts";
 
 /** A story with what of it is new for a channel. */
 export interface StoryNews {
@@ -39,7 +41,7 @@ export function composeStory(
     readonly window: { from: string; to: string };
   },
 ): DigestStory {
-  const shown = toldAsLines(news).slice(0, settings.developments);
+  const shown = byLabel(toldAsLines(news).slice(0, settings.developments));
   const agreements = standingDeals(view, context.seen);
   const sources = sourcesOf(view, [...shown.map(({ line }) => line), ...agreements], context.window);
   const told = new Set(shown.map(({ line }) => line.text));
@@ -52,9 +54,12 @@ export function composeStory(
     summary: isKnown ? [] : background(view, developments, news),
     developments: shown.map(({ line }) => line),
     agreements: agreements.slice(0, settings.agreements),
-    statements: statementsOf(
-      view,
-      news.filter(({ change }) => change === "statement"),
+    statements: tellingFirst(
+      statementsOf(
+        view,
+        news.filter(({ change }) => change === "statement"),
+      ),
+      agreements,
     )
       // Reported words whose sentence is shown already say nothing more.
       .filter(
@@ -114,10 +119,21 @@ function placeOf({ articleId, start }: { readonly articleId: string; readonly st
 function toldAsLines(news: readonly Development[]): Development[] {
   const lines = news.filter(({ change }) => change !== "statement" && change !== "no-comment");
   const hard = lines.filter(({ change }) => change !== "figure" && change !== "report");
+  if (hard.length > 0) return hard;
+  const reports = lines.filter(({ change }) => change === "report").slice(0, settings.reports);
   // A report and a figure may stand in one sentence.
-  return hard.length > 0
-    ? hard
-    : [...new Map([...lines].reverse().map((each) => [each.line.text, each])).values()].reverse();
+  const told = new Set(reports.flatMap(({ line }) => line.citations.map(placeOf)));
+  const figures = lines.filter(
+    ({ change, line }) =>
+      change === "figure" && !line.citations.some((citation) => told.has(placeOf(citation))),
+  );
+  return [...reports, ...figures.slice(0, settings.figures)];
+}
+
+/** Lines under one label stand together, where the weightiest of them stands. */
+function byLabel(lines: readonly Development[]): Development[] {
+  const labels = [...new Set(lines.map(({ line }) => lineLabels[line.kind]))];
+  return labels.flatMap((label) => lines.filter(({ line }) => lineLabels[line.kind] === label));
 }
 
 /** Where the deals of a story stand; those that changed for this reader first, recalled history last. */

@@ -1,6 +1,9 @@
 /** How much of a story a digest shows; the rest is a click away. */
 export const digestSettings = {
   developments: 6,
+  /** Of a story without harder news. */
+  reports: 2,
+  figures: 1,
   agreements: 6,
   statements: 3,
   disputes: 3,

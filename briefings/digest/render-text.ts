@@ -9,7 +9,7 @@ import { plainText, wrapText } from "./wrap-text.ts";
 
 const INDENT = "  ";
 /** Labels stand in a column of their own: "  Corrected  ". */
-const LABEL_COLUMN = 11;
+const LABEL_COLUMN = 12;
 const STATUS_COLUMN = 12;
 const LONGEST_PARTIES = 30;
 

@@ -327,8 +327,15 @@ export function withArticle(name: string): string {
   return TAKES_ARTICLE.test(name) ? `the ${name}` : name;
 }
 
-const TAKES_ARTICLE =
-  /^(?!the )(?:Pentagon|Kremlin|Vatican|White House|Netherlands|Philippines|United (?:States|Nations|Kingdom|Arab Emirates)|(?:U\.?S\.?|UK|U\.K\.|European|Department|Ministry|Bank|Republic|City|University)\b(?= (?:of|Union|Commission|Parliament|Navy|Army|Air Force|government|Department|Senate|Congress|Treasury|Council))|.* (?:government|administration|Ministry|Council|Union|Commission|Agency|Navy|Army))/u;
+/** Nouns that name a body by what it is: "the Danish Ministry of Defence", "the Port of Lindholm". */
+const BODY_NOUN =
+  "Ministry|Department|Agency|Commission|Authority|Council|Government|government|administration|Administration|Union|Federation|Association|" +
+  "Institute|Office|Court|Board|Committee|Parliament|Senate|Congress|Treasury|Navy|Army|Air Force|Confederation|Assembly|" +
+  "Secretariat|Directorate|Bureau|Chamber|Consortium|Foundation|Alliance|Kingdom|Republic|Emirates|States|Nations|Region|Province|state";
+const TAKES_ARTICLE = new RegExp(
+  `^(?=\\p{Lu})(?:Pentagon|Kremlin|Vatican|White House|Netherlands|Philippines|(?:.* )?(?:${BODY_NOUN})(?: (?:of|for|on|and) .+)?|(?:Bank|Port|City|University|Church|House|Duchy|Isle) of .+)$`,
+  "u",
+);
 
 function bare(name: string): string {
   return name.replace(/^the /u, "");
@@ -362,7 +369,7 @@ export function saidOn({ citations, publishedAt }: Assertion): string | undefine
 export function attributionWords(assertion: Assertion, saidDay: string | undefined, asOf: AsOf): string {
   const { kind, source } = assertion.claim.attribution;
   const day = saidDay === undefined ? "" : ` ${whenWords(saidDay, asOf)}`;
-  const named = source === undefined ? undefined : lowerArticle(source.trim());
+  const named = source === undefined ? undefined : withArticle(lowerArticle(source.trim()));
   if (kind === "reporter") return `${assertion.outlet} reported${day}`;
   if (kind === "outlet") return `${named ?? "another publication"} reported${day}`;
   if (kind === "anonymous") return `${named ?? "a source who was not named"} said${day}`;

@@ -41,11 +41,30 @@ function cores({ wrong: wrongWords, right: rightWords }: CorrectionClaim): strin
   if (rightWords === undefined)
     return [isClause(wrong) ? `It is wrong that ${wrong}` : `“${wrong}” is wrong`];
   const right = tidy(rightWords);
+  const counted = countedRight(wrong, right);
+  if (counted !== undefined) return [counted];
   const parted = subjectAndDifference(wrong, right);
   const told = parted === undefined ? [] : [`${parted.subject} ${parted.right}, not ${parted.wrong}`];
   if (isClause(right)) return [...told, `${capital(right)}, not “${wrong}”`];
   if (isClause(wrong)) return [...told, `Not “${wrong}” but “${right}”`];
   return [...told, `It is ${right}, not ${wrong}`];
+}
+
+const NUMBER =
+  /\p{N}[\p{N}.,]*|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety|hundred)(?:-\p{L}+)?\b/giu;
+
+/** "fourteen people were hurt" and "eleven": "Eleven people were hurt, not fourteen". */
+function countedRight(wrong: string, right: string): string | undefined {
+  if (!isClause(wrong)) return undefined;
+  const [old, ...others] = wrong.match(NUMBER) ?? [];
+  const [put, ...more] = right.match(NUMBER) ?? [];
+  if (old === undefined || put === undefined || others.length + more.length > 0 || old === put)
+    return undefined;
+  const rest = wrong.replace(old, "").trim();
+  // Only where the right version is no more than the number, with or without what it counts.
+  if (rest === "" || !bareWords(right.replace(put, "")).every((word) => bareWords(wrong).includes(word)))
+    return undefined;
+  return `${capital(wrong.replace(old, put))}, not ${old}`;
 }
 
 /**

@@ -1,4 +1,5 @@
 import type { Article } from "../article/article.ts";
+import type { Party } from "../claim/agreement.ts";
 import type { CorrectionClaim } from "../claim/correction.ts";
 import { foldedNames, foldName } from "../claim/fold-name.ts";
 import type { Line } from "../claim/line.ts";
@@ -50,10 +51,23 @@ export function tellAgreement(
   return dispute === undefined ? developments : [...developments, dispute];
 }
 
-/** True where nothing but weak readings speaks of a binding deal: nobody is told of it as one. */
+/**
+ * True where nothing but weak readings speaks of a deal, and none of them names all its parties in the
+ * sentences that prove it: nobody is told of it. Nor is anybody told of a binding one on weak readings.
+ */
 export function isShaky({ assertions }: AgreementRecord): boolean {
   return assertions.every(
-    ({ claim }) => claim.strength === "weak" && (claim.status === "signed" || claim.status === "agreed"),
+    ({ claim, citations }) =>
+      claim.strength === "weak" &&
+      (claim.status === "signed" ||
+        claim.status === "agreed" ||
+        !claim.parties.every((party) => isNamedIn(party, citations))),
+  );
+}
+
+function isNamedIn({ name, aliases }: Party, citations: Assertion["citations"]): boolean {
+  return [name, ...aliases.filter((alias) => /^\p{Lu}/u.test(alias))].some((each) =>
+    citations.some(({ sentence }) => sentence.includes(each)),
   );
 }
 

@@ -6,8 +6,8 @@ import { contentWords } from "./content-words.ts";
  * Overlap with what was told is the strongest simple measure of sentence novelty (Allan, Wade and
  * Bolivar, "Retrieval and novelty detection at the sentence level", 2003).
  */
-const NEW_WORDS_SHARE = 0.25;
-const FEWEST_NEW_WORDS = 2;
+const NEW_WORDS_SHARE = 0.35;
+const FEWEST_NEW_WORDS = 3;
 
 /** What the texts of a story have told so far, as words. */
 export interface ToldBefore {
@@ -19,8 +19,11 @@ export interface ToldBefore {
 
 export function createToldBefore(): ToldBefore {
   const told = new Set<string>();
+  // The last text of a story is compared with nothing, and most stories have one: words are counted when asked for.
+  const waiting: string[] = [];
   return {
     covers(sentence) {
+      for (const text of waiting.splice(0)) for (const word of contentWords(text)) told.add(word);
       if (told.size === 0) return false;
       const words = contentWords(sentence);
       const fresh = [...words].filter((word) => !told.has(word));
@@ -28,7 +31,7 @@ export function createToldBefore(): ToldBefore {
       return !namesAndNumbers(sentence).some((word) => fresh.includes(word));
     },
     add(text) {
-      for (const word of contentWords(text)) told.add(word);
+      waiting.push(text);
     },
   };
 }

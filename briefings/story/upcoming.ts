@@ -16,6 +16,10 @@ const LONGEST_SENTENCE = 260;
 /** Of the shorter telling, this share in the other one is the same appointment told again. */
 const SAME_WORDS_SHARE = 0.5;
 
+/** Who or what is meant stands in another sentence. */
+const HANGS =
+  /^(?:["“‘]|(?:it|they|he|she|we|i|this|that|these|those|both|neither|his|her|their|its|there|then|the (?:two|three|latter|former|same|idea|plan))\b)/iu;
+
 /** A dated thing to come, with the sentence that tells it. */
 export interface Upcoming {
   readonly date: string;
@@ -43,7 +47,7 @@ export function upcomingOf(view: StoryView, asOf: AsOf, dropped: DroppedLine[] =
   for (const { claim, article } of plans) {
     const citations = citationsOf(article, claim.evidence);
     const sentence = plainSentence(citations[0]?.sentence ?? "");
-    if (sentence === "" || sentence.length > LONGEST_SENTENCE) continue;
+    if (sentence === "" || sentence.length > LONGEST_SENTENCE || HANGS.test(sentence)) continue;
     const words = contentWords(sentence);
     if (told.some((other) => isSame(other, { date: claim.date, words }))) continue;
     const line = gatedLine(

@@ -37,6 +37,7 @@ test.each([
     "talks with Velm",
     "Not “the contract has been signed” but “talks with Velm”.",
   ],
+  ["fourteen people were hurt in the fire", "eleven", "Eleven people were hurt in the fire, not fourteen."],
   ["Velm networks", "Arles networks", "It is Arles networks, not Velm networks."],
 ])("puts %j right with %j", (wrong, right, told) => {
   expect(correctionWordings(claim(wrong, right), "", asOf)[0]).toBe(told);
