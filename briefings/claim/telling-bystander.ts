@@ -1,3 +1,4 @@
+import { countryOfCapital } from "../reading/gazetteer.ts";
 import type { Entity, Mention } from "../reading/name.ts";
 import type { Token } from "../reading/sentence.ts";
 import type { AgreementClaim, AgreementKind } from "./agreement.ts";
@@ -10,6 +11,9 @@ const AT_A_PLACE =
 const LISTED = /^(?:based|listed|born|owned|led|backed|built|made|registered|headquartered|wide|bound)$/u;
 const REPORTS =
   /^(?:reports?|reported|wrote|writes|understands|understood|revealed|carried|published|quoted|learned|learnt)$/u;
+
+const SPEAKS =
+  /^(?:said|says|told|tells|confirmed|confirms|added|adds|admitted|denied|denies|wrote|explained|warned|noted|argued|insisted|replied|answered|declined|conceded|stressed)$/u;
 
 /**
  * The deal between those who are bound: a person who acts in the name of a body stands for it, and who is
@@ -79,7 +83,14 @@ export function actsFor(scene: Scene, entity: number, kind: AgreementKind): numb
 export function isBystander(scene: Scene, id: number, sentences: ReadonlySet<number>): boolean {
   const entity = scene.reading.entities[id];
   if (entity === undefined) return false;
-  const here = entity.mentions.filter(({ sentence }) => sentences.has(sentence));
+  // "Oslo" may have been taken for Norway.
+  const capitals =
+    entity.type === "place"
+      ? scene.reading.entities.filter(({ name }) => countryOfCapital(name) === entity.name)
+      : [];
+  const here = [entity, ...capitals].flatMap(({ mentions }) =>
+    mentions.filter(({ sentence }) => sentences.has(sentence)),
+  );
   return here.length > 0 && here.every((mention) => standsBy(scene, entity, mention));
 }
 
@@ -95,7 +106,11 @@ function standsBy({ reading, mentionsAt }: Scene, { type }: Entity, mention: Men
   const next = word(tokens[mention.lastToken + 2]);
   if (before === "told" || before === "tell") return type !== "person" || mention.by === "name";
   if (REPORTS.test(after) || (after === "first" && REPORTS.test(next))) return type === "organisation";
+  // Whose office is not told and who only speaks here speaks for somebody.
+  if (type === "person") return SPEAKS.test(after);
   if (type !== "place") return after === "-" && LISTED.test(next);
+  // "the Oslo exchange", "no Greenland station"
+  if (tokens[mention.lastToken + 1]?.upos === "NOUN") return true;
   if (after === "-" || LISTED.test(after)) return true;
   // "Norway's Polarvik": whose country it is.
   if (/^['’]s?$/u.test(after)) return mentionsAt[mention.sentence]![mention.lastToken + 2] !== undefined;
