@@ -10,6 +10,9 @@ import { sceneOf } from "./party-of-phrase.ts";
 import { judgeAgreements } from "./telling-agreements.ts";
 import type { TellingReader } from "./telling-model.ts";
 
+/** "Bergen-based cold-store company" names nobody: who is meant stands elsewhere. */
+const DESCRIBES = /\p{L}-(?:based|listed|owned|backed|born|led|run)\b/u;
+
 /**
  * The agreements that a text tells, one for each set of parties and object, at the newest status it
  * asserts. Award notices are read by their form; all else by rules over clauses and, with `tellings`, by
@@ -36,7 +39,8 @@ export function readAgreements(
       : judgeAgreements(scene, { drafts, ruled, corrected, first, skipped }, tellings);
   // The publication reports and asks: "spoke to the Herald" in the Herald tells of no deal.
   const others = told.filter(
-    ({ parties }) => own === "" || !parties.some(({ name }) => foldName(name) === own),
+    ({ parties }) =>
+      !parties.some(({ name }) => (own !== "" && foldName(name) === own) || DESCRIBES.test(name)),
   );
   return [...notices.claims, ...others];
 }

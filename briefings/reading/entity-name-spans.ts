@@ -202,7 +202,9 @@ function joined(tokens: readonly Token[], first: number, last: number): number |
     if (/^[dl]['’]$/u.test(text) && isCapital(after?.text ?? "")) return last + 2;
     return undefined;
   }
-  if ((text === "of" || text === "for") && INSTITUTION_NOUNS.has(lowerOf(current)))
+  // "Velmo Systems of Hallow": a firm's name that is whole, and then where its seat is.
+  const isWholeFirm = last > first && COMPANY_WORDS.has(lowerOf(current));
+  if ((text === "of" || text === "for") && INSTITUTION_NOUNS.has(lowerOf(current)) && !isWholeFirm)
     return afterOf(tokens, last);
   if (text === "of" && /^(?:ministry|department|agency|committee|institute)$/u.test(lowerOf(tokens[first]))) {
     return afterOf(tokens, last);
