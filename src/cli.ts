@@ -178,6 +178,21 @@ function build(wrap: Wrap): Command {
       ),
     );
 
+  command(
+    "story <action> [names...]",
+    "stories: list, show, merge, split, rename; what is done is remembered",
+    [
+      "story list",
+      "story merge s-0197f3c2 s-0197f4d1",
+      "story split s-0197f3c2 0197f3c9 0197f3d0",
+      'story rename s-0197f3c2 "The port of Lindholm"',
+    ],
+  ).action(async (action: string, names: string[], own: object) =>
+    go("story", { ...own }, async (invocation) =>
+      (await import("./commands/story.ts")).story(invocation, { action, names }),
+    ),
+  );
+
   command("why <id>", "the chain behind a line, a status, a grouping or a missing article", [
     "why s-0197f3c2",
   ]).action(async (id: string, own: object) =>

@@ -35,13 +35,35 @@ const text = ApplicationCommandOptionType.String;
 const flag = ApplicationCommandOptionType.Boolean;
 
 const share: OptionSpec = { name: "share", description: "Show the answer to the channel", type: flag };
-const since: OptionSpec = { name: "since", description: "Only since this day, like 2026-03-01", type: text };
+const since: OptionSpec = {
+  name: "since",
+  description: "Only since then: 2026-03-01, March, Monday, last week",
+  type: text,
+};
 const completed = (name: string, description: string): OptionSpec => ({
   name,
   description,
   type: text,
   autocomplete: true,
 });
+const status: OptionSpec = {
+  name: "status",
+  description: "Only agreements of this status",
+  type: text,
+  choices: agreementStatusSchema.options.map((each) => ({ name: each, value: each })),
+};
+const kind: OptionSpec = {
+  name: "kind",
+  description: "Only of this kind: contracts, takeovers, ceasefires",
+  type: text,
+};
+const amount: OptionSpec = {
+  name: "amount",
+  description: "Only of this size: >10m, over €10 million, under 5bn dollars",
+  type: text,
+};
+/** What of a story is asked for. */
+const filters = [completed("with", "Only deals with this party"), status, kind, amount, since];
 const story = completed("story", "A story; in a followed thread its own when left out");
 const briefing: OptionSpec = { ...completed("briefing", "Which briefing"), required: true };
 
@@ -53,12 +75,9 @@ export const COMMANDS: readonly CommandSpec[] = [
     options: [
       completed("party", "A firm, a government, a person"),
       completed("with", "The other party"),
-      {
-        name: "status",
-        description: "Only agreements of this status",
-        type: text,
-        choices: agreementStatusSchema.options.map((status) => ({ name: status, value: status })),
-      },
+      status,
+      kind,
+      amount,
       since,
       share,
     ],
@@ -85,13 +104,20 @@ export const COMMANDS: readonly CommandSpec[] = [
   {
     name: "story",
     description: "A story's page: its deals, timeline, disputes and sources",
-    options: [story, share],
+    options: [
+      story,
+      ...filters,
+      completed("merge", "Managers: another story that is the same one"),
+      completed("split", "Managers: articles that are a story of their own, parted by commas"),
+      { name: "rename", description: "Managers: a title that stays", type: text },
+      share,
+    ],
   },
-  { name: "timeline", description: "A story's dated developments", options: [story, share] },
+  { name: "timeline", description: "A story's dated developments", options: [story, ...filters, share] },
   {
     name: "unconfirmed",
     description: "What rests on one source, is anonymous, disputed or denied",
-    options: [story, share],
+    options: [story, ...filters, share],
   },
   {
     name: "follow",
@@ -155,6 +181,8 @@ const SWITCHES = new Set(["share", "full"]);
 const SUBJECTS = new Set(["party", "speaker", "story", "url", "what", "briefing", "command"]);
 /** Options that are words of the typed form: "with OpenAI". */
 const WORDS = new Set(["with", "about"]);
+const NO_WORDS: ReadonlySet<string> = new Set();
+const OF_STORIES: ReadonlySet<CommandName> = new Set(["story", "timeline", "unconfirmed"]);
 /** Options that the typed form also knows by their name: `party:"Johnson & Johnson"`. */
 const NAMED = new Set(["party", "speaker", "story", "with", "about"]);
 /** A name that cannot be taken for a word of the typed form. */
@@ -165,7 +193,9 @@ const UNMISTAKABLE = /^(?!(?:share|full|with|about|since|from|on)$)[\p{L}\p{N}_-
  * A subcommand comes first. A name of several words is put behind its option's name in quotation
  * marks, so that nothing in it is read as another argument.
  */
-export function optionText(options: readonly InteractionOption[]): string {
+export function optionText(options: readonly InteractionOption[], command?: CommandName): string {
+  // A story may be called "Orlin with Kestrel": there the party stands behind its option's name.
+  const words = command !== undefined && OF_STORIES.has(command) ? NO_WORDS : WORDS;
   const front: string[] = [];
   const middle: string[] = [];
   const keyed: string[] = [];
@@ -187,7 +217,7 @@ export function optionText(options: readonly InteractionOption[]): string {
       keyed.push(`${name}:"${value.replaceAll('"', "'")}"`);
     } else if (SUBJECTS.has(name)) {
       front.push(value);
-    } else if (WORDS.has(name)) {
+    } else if (words.has(name)) {
       middle.push(`${name} ${value}`);
     } else {
       keyed.push(`${name}:${/\s/u.test(value) ? `"${value.replaceAll('"', "'")}"` : value}`);

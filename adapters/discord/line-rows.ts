@@ -1,6 +1,7 @@
 import type { Line } from "../../briefings/claim/line.ts";
 import type { CorrectionNotice } from "../../briefings/digest/correction-notice.ts";
 import type { DigestCorrection, DigestStatement } from "../../briefings/digest/digest.ts";
+import { formerTitleWords, type ToldTitle } from "../../briefings/story/former-title.ts";
 import { formatDateValue } from "../shared/format-when.ts";
 import type { CitationMarks } from "./citation-marks.ts";
 import { escapeMarkdown } from "./escape.ts";
@@ -16,6 +17,11 @@ export function section(label: string, rows: readonly Row[]): Row[] {
   if (only === undefined) return [];
   if (more.length === 0) return [{ inlines: [solid(`**${escapeMarkdown(label)}:** `), ...only.inlines] }];
   return [heading(label), ...rows.map((each) => ({ inlines: [solid("- "), ...each.inlines] }))];
+}
+
+/** What a story was called before, small under its title. */
+export function formerRow(formerly: ToldTitle | undefined): Row[] {
+  return formerly === undefined ? [] : [row(solid("-# "), words(formerTitleWords(formerly)))];
 }
 
 export function lineRow(line: Line, marks: CitationMarks): Row {

@@ -1,4 +1,5 @@
 import type { Answer } from "../../briefings/answer/answer.ts";
+import { chapterDays } from "../../briefings/answer/chapters-told.ts";
 import { formatDateValue } from "../shared/format-when.ts";
 import { answerButtons } from "./actions.ts";
 import { agreementRows, proofRows } from "./agreement-rows.ts";
@@ -10,12 +11,14 @@ import { digestBlocks } from "./render-digest.ts";
 import type { Block } from "./split.ts";
 
 /** An answer: its first sentence, what proves it, what comes nearest, and why there is no more. */
-export function answerBlocks(answer: Answer, marks: CitationMarks): Block[] {
-  const rows = evidenceRows(answer, marks);
+export function answerBlocks(answer: Answer, marks: CitationMarks, timezone: string): Block[] {
+  const rows = evidenceRows(answer, marks, timezone);
+  const [story] = answer.stories ?? [];
   const plain = rows.length === 0 && answer.digest === undefined;
   const block: Block = {
     rows: [
       row(solid(`**${escapeMarkdown(answer.headline)}**`)),
+      ...(story?.formerly === undefined ? [] : [row(solid("-# "), words(story.formerly))]),
       ...(plain ? restOf(answer) : rows),
       ...(answer.reason === undefined ? [] : [row(words(answer.reason))]),
       ...(answer.didYouMean === undefined || answer.didYouMean.length === 0
@@ -30,7 +33,7 @@ export function answerBlocks(answer: Answer, marks: CitationMarks): Block[] {
     : [block, ...digestBlocks(answer.digest, [], undefined, marks)];
 }
 
-function evidenceRows(answer: Answer, marks: CitationMarks): Row[] {
+function evidenceRows(answer: Answer, marks: CitationMarks, timezone: string): Row[] {
   const { nearest = [], lines = [] } = answer;
   const tellsNearest = nearest.length > 0 && lines.length === nearest.length;
   return [
@@ -41,6 +44,7 @@ function evidenceRows(answer: Answer, marks: CitationMarks): Row[] {
         ? []
         : [heading("Closest"), ...agreementRows(nearest, marks)]),
     ...(answer.statements ?? []).map((statement) => bullet(statementRow(statement, marks, ""))),
+    ...chapterRows(answer, marks, timezone),
     ...(answer.timeline ?? []).map(({ date, precision, line }) => {
       const when = solid(
         `**${escapeMarkdown(formatDateValue(date, ""))}**${precisionWords(date, precision)} `,
@@ -48,6 +52,19 @@ function evidenceRows(answer: Answer, marks: CitationMarks): Row[] {
       return bullet({ inlines: [when, ...lineRow(line, marks).inlines] });
     }),
     ...(tellsNearest ? [] : lines).map((line) => bullet(lineRow(line, marks))),
+  ];
+}
+
+/** The chapters of a long story: their days and title, and below what happened in each. */
+function chapterRows({ chapters = [] }: Answer, marks: CitationMarks, timezone: string): Row[] {
+  if (chapters.length === 0) return [];
+  const asOf = { now: chapters.at(-1)?.to ?? "", timezone };
+  return [
+    heading("Chapters"),
+    ...chapters.flatMap((chapter) => [
+      row(solid(`**${escapeMarkdown(chapterDays(chapter, asOf))}** `), words(chapter.title)),
+      ...chapter.lines.map((line) => bullet(lineRow(line, marks))),
+    ]),
   ];
 }
 

@@ -7,7 +7,7 @@ import { dealRow } from "./agreement-rows.ts";
 import type { CitationMarks } from "./citation-marks.ts";
 import { escapeMarkdown } from "./escape.ts";
 import { type Row, row, solid, words } from "./inline.ts";
-import { correctionRow, lineRow, noticeRow, section, statementRow } from "./line-rows.ts";
+import { correctionRow, formerRow, lineRow, noticeRow, section, statementRow } from "./line-rows.ts";
 import type { Block } from "./split.ts";
 import { countWords, DEVELOPMENT_SECTIONS, timestamp } from "./wording.ts";
 
@@ -121,6 +121,7 @@ function storyRows(
   );
   const lines = (some: readonly Line[]): Row[] => some.map((line) => lineRow(line, marks));
   return [
+    ...formerRow(story.formerly),
     ...section("So far", lines(fresh(story.summary))),
     ...DEVELOPMENT_SECTIONS.flatMap((label) =>
       section(label, [

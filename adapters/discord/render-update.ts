@@ -4,7 +4,7 @@ import { dealRow } from "./agreement-rows.ts";
 import type { CitationMarks } from "./citation-marks.ts";
 import { escapeMarkdown } from "./escape.ts";
 import { row, solid } from "./inline.ts";
-import { lineRow, noticeRow, section } from "./line-rows.ts";
+import { formerRow, lineRow, noticeRow, section } from "./line-rows.ts";
 import { CORRECTION_COLOR } from "./render-digest.ts";
 import type { Block } from "./split.ts";
 
@@ -26,7 +26,7 @@ export function correctionBlocks(
 
 /** New developments in a followed story's thread. */
 export function updateBlocks(
-  { storyId, storyTitle, lines, notices }: Extract<Message, { type: "update" }>,
+  { storyId, storyTitle, formerly, lines, notices }: Extract<Message, { type: "update" }>,
   marks: CitationMarks,
 ): Block[] {
   const told = new Set(notices.map((notice) => notice.line.text));
@@ -35,6 +35,7 @@ export function updateBlocks(
     {
       title: `### ${escapeMarkdown(storyTitle)}`,
       rows: [
+        ...formerRow(formerly),
         ...section(
           "Corrected",
           notices.map((notice) => noticeRow(notice, marks)),

@@ -44,7 +44,7 @@ function blocksOf(message: Message, marks: CitationMarks): Block[] {
     case "follow":
       return followBlocks(message, marks);
     case "answer":
-      return answerBlocks(message.answer, marks);
+      return answerBlocks(message.answer, marks, message.timezone);
     case "notice":
       return [
         {

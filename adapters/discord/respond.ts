@@ -138,7 +138,7 @@ export function createResponder(deps: {
       const command = commandNameSchema.safeParse(data?.name);
       if (!command.success) return refusal("I do not know this command any more. /help lists what I do.");
       const options = data?.options ?? [];
-      return ask(interaction, command.data, optionText(options), asksToShare(options));
+      return ask(interaction, command.data, optionText(options, command.data), asksToShare(options));
     }
     if (type === InteractionType.MessageComponent) {
       const action = readAction(data?.custom_id ?? "");

@@ -12,12 +12,12 @@ export const slackCommands: readonly {
   {
     command: "who-signed",
     description: "Who signed what with whom, and where each deal stands",
-    usageHint: "[party] [with party] [status:signed] [since:2026-01-01] [share]",
+    usageHint: "[party] [with party] [status:signed] [kind:contracts] [amount:>10m] [since:Monday] [share]",
   },
   {
     command: "who-said",
     description: "Quotes to the letter, with date, place and source",
-    usageHint: "[speaker] [about words] [share]",
+    usageHint: "[speaker] [about words] [since:Monday] [share]",
   },
   {
     command: "brief",
@@ -27,13 +27,18 @@ export const slackCommands: readonly {
   {
     command: "story",
     description: "A story: its deals, timeline, disputes and sources",
-    usageHint: "name [share]",
+    usageHint:
+      "name [with:party] [status:…] [kind:…] [amount:>10m] [since:Monday] [merge:other|split:articles|rename:title] [share]",
   },
-  { command: "timeline", description: "The dated developments of a story", usageHint: "name [share]" },
+  {
+    command: "timeline",
+    description: "The dated developments of a story",
+    usageHint: "name [with:party] [status:signed] [kind:contracts] [amount:>10m] [since:Monday] [share]",
+  },
   {
     command: "unconfirmed",
     description: "What rests on one source, is anonymous, disputed or denied",
-    usageHint: "[name] [share]",
+    usageHint: "[name] [with:party] [status:…] [kind:contracts] [amount:>10m] [since:Monday] [share]",
   },
   { command: "follow", description: "Open a thread here for a story's developments", usageHint: "name" },
   { command: "unfollow", description: "End this channel's thread on a story", usageHint: "[name]" },

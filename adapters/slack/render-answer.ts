@@ -1,4 +1,5 @@
 import type { Answer, Query } from "../../briefings/answer/answer.ts";
+import { chapterDays } from "../../briefings/answer/chapters-told.ts";
 import type { Agreement } from "../../briefings/story/agreement-record.ts";
 import { statusHeadings } from "../shared/chat-words.ts";
 import { formatDateValue } from "../shared/format-when.ts";
@@ -33,6 +34,7 @@ export function answerChapters(answer: Answer, timezone: string): Chapter[] {
     {
       blocks: rowBlocks((answer.statements ?? []).map((statement) => statementRow(statement, setting))),
     },
+    chaptersSection(answer, setting),
     timelineSection(answer, setting),
     { blocks: listedLines(tellsNearest(answer) ? [] : (answer.lines ?? []), setting) },
   ].filter(({ blocks }) => blocks.length > 0);
@@ -60,16 +62,22 @@ export function shareButton(answer: Answer): ButtonSpec {
   };
 }
 
+/** Commands about a story, whose name may have "with" in it. */
+const OF_STORIES: ReadonlySet<string> = new Set(["story", "timeline", "unconfirmed"]);
+
 /** A parsed query as a person would type it. */
 function queryText(query: Query): string {
-  const { subject, with: other, about, status, kind, since, full } = query;
+  const { subject, with: other, about, status, kind, amount, since, until, asks, full } = query;
   return [
     subject,
-    other === undefined ? undefined : `with ${other}`,
-    about === undefined ? undefined : `about ${about}`,
+    other === undefined ? undefined : OF_STORIES.has(query.command) ? `with:"${other}"` : `with ${other}`,
+    about === undefined ? undefined : query.command === "who-said" ? `about ${about}` : `about:"${about}"`,
     status === undefined ? undefined : `status:${status}`,
-    kind === undefined ? undefined : `kind:${kind}`,
+    kind === undefined ? undefined : `kind:"${kind}"`,
+    amount === undefined ? undefined : `amount:"${amount}"`,
     since === undefined ? undefined : `since:${since}`,
+    until === undefined ? undefined : `until:${until}`,
+    asks === undefined ? undefined : `asks:${asks}`,
     full === true ? "full" : undefined,
   ]
     .filter((word) => word !== undefined)
@@ -83,6 +91,7 @@ function newestInstant(answer: Answer): string {
     ...(answer.statements ?? []),
     ...(answer.lines ?? []),
     ...(answer.timeline ?? []).map(({ line }) => line),
+    ...(answer.chapters ?? []).flatMap(({ lines }) => lines),
   ].flatMap(({ citations }) => citations.map(({ publishedAt }) => publishedAt));
   return [...cited, answer.digest?.window.to ?? ""].sort().at(-1) ?? "";
 }
@@ -129,6 +138,26 @@ function nearestBlocks(answer: Answer, setting: Setting): SlackBlock[] {
   );
 }
 
+/** The chapters of a long story: their days and title, and below what happened in each. */
+function chaptersSection({ chapters = [] }: Answer, setting: Setting): Section {
+  if (chapters.length === 0) return { blocks: [] };
+  const { timezone, asOf } = setting;
+  return {
+    blocks: notedRows([
+      { row: row("plain", bold("Chapters")) },
+      ...chapters.flatMap((chapter) => [
+        {
+          row: row("plain", bold(chapterDays(chapter, { now: asOf, timezone })), plain(`: ${chapter.title}`)),
+        },
+        ...chapter.lines.map((line) => ({
+          row: row("bullet", lineInlines(line, setting)),
+          note: line.note,
+        })),
+      ]),
+    ]),
+  };
+}
+
 function timelineSection(answer: Answer, setting: Setting): Section {
   return {
     blocks: notedRows(
@@ -169,9 +198,10 @@ function meantBlocks({ didYouMean = [] }: Answer): SlackBlock[] {
 function storyRows({ stories = [] }: Answer): SlackBlock[] {
   return stories
     .slice(0, STORIES_WITH_BUTTONS)
-    .flatMap(({ id, title }) => [
+    .flatMap(({ id, title, formerly }) => [
       divider(),
       ...rowBlocks([row("plain", bold(title))]),
+      ...noteBlocks(formerly ?? ""),
       actions(storyButtons(id)),
     ]);
 }

@@ -1,8 +1,9 @@
 import type { Message } from "../../briefings/delivery/message.ts";
+import { formerTitleWords } from "../../briefings/story/former-title.ts";
 import { actions, bold, row } from "./blocks.ts";
 import { numberCitations } from "./citations.ts";
 import { dealRow } from "./render-agreement.ts";
-import { headedRows, labelledLines, noticeRows, type Setting } from "./render-lines.ts";
+import { headedRows, labelledLines, noteBlocks, noticeRows, type Setting } from "./render-lines.ts";
 import { type Chapter, rowBlocks, type Section } from "./split.ts";
 import { storyButtons } from "./story-buttons.ts";
 
@@ -24,9 +25,12 @@ export function correctionChapters({ notice, timezone }: Of<"correction">): Chap
 }
 
 /** What is new in a followed story, for its thread. */
-export function updateChapters({ storyTitle, lines, notices, timezone }: Of<"update">): Chapter[] {
+export function updateChapters(message: Of<"update">): Chapter[] {
+  const { storyTitle, formerly, lines, notices, timezone } = message;
   const setting: Setting = { numbers: numberCitations(), timezone, asOf: newest(lines, "") };
   const sections: Section[] = [
+    // The thread knows the title; only a new one is said, with the old one.
+    ...(formerly === undefined ? [] : [retitled(storyTitle, formerTitleWords(formerly))]),
     { blocks: notices.flatMap((notice) => noticeRows(notice, setting)) },
     { blocks: labelledLines(lines, setting) },
   ];
@@ -53,6 +57,10 @@ export function followChapters(message: Of<"follow">): Chapter[] {
     { blocks: [actions(storyButtons(storyId).filter(({ actionId }) => actionId !== "story_follow"))] },
   ];
   return [{ title: storyTitle, sections: sections.filter(({ blocks }) => blocks.length > 0) }];
+}
+
+function retitled(title: string, formerly: string): Section {
+  return { blocks: [...titled(title).blocks, ...noteBlocks(formerly)] };
 }
 
 function titled(title: string): Section {

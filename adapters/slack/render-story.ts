@@ -1,6 +1,7 @@
 import type { Citation } from "../../briefings/claim/citation.ts";
 import type { Line } from "../../briefings/claim/line.ts";
 import type { DigestCorrection, DigestStory } from "../../briefings/digest/digest.ts";
+import { formerTitleWords } from "../../briefings/story/former-title.ts";
 import { actions, bold, divider, plain, type Row, row } from "./blocks.ts";
 import { dealRow } from "./render-agreement.ts";
 import {
@@ -41,7 +42,11 @@ export function storyChapter(story: DigestStory, setting: Setting, told: readonl
 }
 
 function opening(story: DigestStory, setting: Setting): Section {
-  const head = [divider(), ...rowBlocks([row("plain", bold(story.title))])];
+  const head = [
+    divider(),
+    ...rowBlocks([row("plain", bold(story.title))]),
+    ...noteBlocks(story.formerly === undefined ? "" : formerTitleWords(story.formerly)),
+  ];
   const background = story.summary.map((line) =>
     row("plain", bold("So far"), plain(": "), lineInlines(line, setting)),
   );

@@ -51,8 +51,10 @@ export async function emptyAnswer(
   return answerOf(query, "I have read nothing yet.", [reason], { reason });
 }
 
-/** "Did you mean OpenAI or Open Bank?" */
-export function meantWords(names: readonly string[]): string | undefined {
+/** "Did you mean OpenAI or Open Bank?"; of names that all fit: "Which one: Ada Berg or Ole Berg?" */
+export function meantWords(names: readonly string[], several = false): string | undefined {
   if (names.length === 0) return undefined;
-  return `Did you mean ${names.length === 1 ? names[0] : `${names.slice(0, -1).join(", ")} or ${names.at(-1)}`}?`;
+  const either = names.length === 1 ? names[0] : `${names.slice(0, -1).join(", ")} or ${names.at(-1)}`;
+  if (several) return `Which one: ${either}?`;
+  return `Did you mean ${either}?`;
 }

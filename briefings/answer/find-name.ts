@@ -1,17 +1,30 @@
 import { foldName } from "../claim/fold-name.ts";
-import type { Archive, Scope } from "./archive.ts";
+import type { Archive, KnownName, Scope } from "./archive.ts";
+import { editDistance } from "./edit-distance.ts";
 
-const LOOKED_AT = 2000;
+/** Of the names used most; a rarer one that is spelt alike comes from the index of trigrams. */
+const LOOKED_AT = 1000;
+const SPELT_ALIKE = 20;
 const MOST_SUGGESTED = 3;
+const MOST_LISTED = 6;
+const LONGEST_INITIALS = 6;
+/** Words of a name that initials leave out. */
+const SMALL_WORDS: ReadonlySet<string> = new Set(["of", "for", "the", "and", "de", "la", "in", "on"]);
 
 /** A name as the archive knows it, or those that may have been meant. */
 export type NameFound =
   | { readonly found: true; readonly name: string; readonly key: string }
-  | { readonly found: false; readonly didYouMean: readonly string[] };
+  | {
+      readonly found: false;
+      readonly didYouMean: readonly string[];
+      /** All of them go by what was typed, so that only the asker can say which. */
+      readonly several: boolean;
+    };
 
 /**
- * Finds who is meant by what was typed: the name itself; else the one known name that has all its
- * words ("Altman" → "Sam Altman"); else the nearest spellings as suggestions.
+ * Finds who is meant by what was typed: the name itself, with or without accents; else the one known
+ * name that has all its words ("Altman" → "Sam Altman") or its initials; else the nearest spellings
+ * as suggestions, of equally near ones those used most.
  */
 export async function findName(
   archive: Archive,
@@ -20,57 +33,69 @@ export async function findName(
   kind: "party" | "speaker",
 ): Promise<NameFound> {
   const key = foldName(typed);
-  if (key === undefined) return { found: false, didYouMean: [] };
-  const starting = await archive.names(scope, { prefix: typed, kind, limit: 20 });
-  const exact = starting.find((known) => known.key === key);
-  if (exact !== undefined) return { found: true, name: exact.name, key };
-  if (kind === "party") {
-    // The ledger knows a body by its other names too.
-    const [record] = await archive.agreements(scope, { partyKeys: [key], limit: 1 });
-    if (record !== undefined) return { found: true, name: typed, key };
-  }
-  const all = await archive.names(scope, { kind, limit: LOOKED_AT });
-  const same = all.find((known) => known.key === key);
-  if (same !== undefined) return { found: true, name: same.name, key };
+  if (key === undefined) return { found: false, didYouMean: [], several: false };
+  const exact = await findExactly(archive, scope, typed, key, kind);
+  if (exact !== undefined) return exact;
+  const [used, alike] = await Promise.all([
+    archive.names(scope, { kind, limit: LOOKED_AT }),
+    archive.similarNames(scope, { key, kind, limit: SPELT_ALIKE }),
+  ]);
+  const all = [...new Map([...used, ...alike].map((known) => [known.key, known])).values()];
   const words = key.split(" ");
   const holding = all.filter((known) => words.every((word) => known.key.split(" ").includes(word)));
-  const [only] = holding;
-  if (only !== undefined && holding.length === 1) return { found: true, name: only.name, key: only.key };
-  const near = holding.length > 0 ? holding : nearest(key, all);
-  return { found: false, didYouMean: near.slice(0, MOST_SUGGESTED).map(({ name }) => name) };
+  const meant = holding.length > 0 ? holding : withInitials(key, all);
+  const [only] = meant;
+  if (only !== undefined && meant.length === 1) return { found: true, name: only.name, key: only.key };
+  if (meant.length > 1) {
+    const listed = [...meant].sort((a, b) => Number(b.count) - Number(a.count)).slice(0, MOST_LISTED);
+    return { found: false, didYouMean: listed.map(({ name }) => name), several: true };
+  }
+  const near = nearest(key, all, new Set(alike.map((known) => known.key)));
+  return { found: false, didYouMean: near.slice(0, MOST_SUGGESTED).map(({ name }) => name), several: false };
 }
 
-function nearest<T extends { readonly key: string; readonly count: number }>(
+/** The name itself, or a body that the ledger knows by it too; undefined where neither is known. */
+export async function findExactly(
+  archive: Archive,
+  scope: Scope,
+  typed: string,
   key: string,
-  all: readonly T[],
-): T[] {
+  kind: "party" | "speaker",
+): Promise<(NameFound & { readonly found: true }) | undefined> {
+  const [exact] = await archive.names(scope, { key, kind, limit: 1 });
+  if (exact !== undefined) return { found: true, name: exact.name, key };
+  if (kind !== "party") return undefined;
+  const [record] = await archive.agreements(scope, { partyKeys: [key], limit: 1 });
+  return record === undefined ? undefined : { found: true, name: typed, key };
+}
+
+/** "DoD" for "Department of Defense", and the long name for one that is known by its initials. */
+function withInitials(key: string, all: readonly KnownName[]): KnownName[] {
+  const isShort = key.length > 1 && key.length <= LONGEST_INITIALS && /^\p{L}+$/u.test(key);
+  const long = initialsOf(key);
+  return all.filter((known) =>
+    isShort ? initialsOf(known.key).includes(key) : known.key.length > 1 && long.includes(known.key),
+  );
+}
+
+function initialsOf(key: string): string[] {
+  const words = key.split(" ");
+  if (words.length < 2) return [];
+  const initials = (of: readonly string[]) => of.map((word) => word.charAt(0)).join("");
+  return [initials(words), initials(words.filter((word) => !SMALL_WORDS.has(word)))];
+}
+
+function nearest(key: string, all: readonly KnownName[], alike: ReadonlySet<string>): KnownName[] {
   const allowed = key.length <= 3 ? 1 : key.length <= 7 ? 2 : 3;
   return all
-    .map((known) => ({
-      known,
-      far: Math.min(...[known.key, ...known.key.split(" ")].map((part) => editDistance(key, part))),
-    }))
-    .filter(({ far }) => far <= allowed)
-    .sort((a, b) => a.far - b.far || b.known.count - a.known.count)
+    .map((known) => ({ known, far: distance(key, known.key) }))
+    .filter(({ known, far }) => far <= allowed || (alike.has(known.key) && far <= 2 * allowed))
+    .sort((a, b) => a.far - b.far || Number(b.known.count) - Number(a.known.count))
     .map(({ known }) => known);
 }
 
-/** Levenshtein distance where a swap of neighbours counts as one. */
-export function editDistance(a: string, b: string): number {
-  if (Math.abs(a.length - b.length) > 3) return Number.POSITIVE_INFINITY;
-  let before: number[] = [];
-  let row = Array.from({ length: b.length + 1 }, (_, at) => at);
-  for (let i = 1; i <= a.length; i++) {
-    const next = [i];
-    for (let j = 1; j <= b.length; j++) {
-      const cost = a[i - 1] === b[j - 1] ? 0 : 1;
-      let best = Math.min((next[j - 1] ?? 0) + 1, (row[j] ?? 0) + 1, (row[j - 1] ?? 0) + cost);
-      if (i > 1 && j > 1 && a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1])
-        best = Math.min(best, (before[j - 2] ?? 0) + 1);
-      next.push(best);
-    }
-    before = row;
-    row = next;
-  }
-  return row[b.length] ?? 0;
+/** From the whole name, or from one of its words where one word was typed. */
+function distance(key: string, known: string): number {
+  const parts = key.includes(" ") ? [] : known.split(" ");
+  return Math.min(...[known, ...parts].map((part) => editDistance(key, part)));
 }

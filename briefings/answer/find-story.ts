@@ -24,7 +24,7 @@ export async function findStory(query: Query, archive: Archive, context: AnswerC
   }
   const byId = await archive.story(scope, subject);
   if (byId !== undefined) return { view: byId, others: [] };
-  const named = await archive.stories(scope, { name: subject, limit: MOST_SUGGESTED });
+  const named = await archive.stories(scope, { name: nameWords(subject), limit: MOST_SUGGESTED });
   const [first, ...others] = inOrder(named, subject, channelStories ?? []);
   const view = first === undefined ? undefined : await archive.story(scope, first.id);
   if (view !== undefined) return { view, others };
@@ -34,10 +34,17 @@ export async function findStory(query: Query, archive: Archive, context: AnswerC
     const meant = again[0] === undefined ? undefined : await archive.story(scope, again[0].id);
     if (meant !== undefined) return { view: meant, others: again.slice(1) };
   }
+  const told =
+    name.found || name.didYouMean.length === 0 ? await storiesThatTell(subject, archive, context) : [];
+  const [nearest] = told;
+  if (nearest !== undefined) return { view: nearest, others: told.slice(1).map(({ story }) => story) };
   const didYouMean = name.found ? [] : [...name.didYouMean];
-  const reason = `I know no story "${subject}".`;
+  const reason = `I know no story “${subject}”.`;
   const newest = await archive.stories(scope, { limit: 3 });
-  const lines = [meantWords(didYouMean) ?? `The newest are: ${newest.map(({ title }) => title).join("; ")}.`];
+  const lines = [
+    meantWords(didYouMean, !name.found && name.several) ??
+      `The newest are: ${newest.map(({ title }) => title).join("; ")}.`,
+  ];
   return {
     answer: answerOf(query, reason, newest.length === 0 && didYouMean.length === 0 ? [] : lines, {
       reason,
@@ -45,6 +52,23 @@ export async function findStory(query: Query, archive: Archive, context: AnswerC
       stories: newest.map(({ id, title }) => ({ id, title })),
     }),
   };
+}
+
+/** "OpenAI and NATO" finds the story that has both names. */
+function nameWords(subject: string): string {
+  return subject.replace(/\s+(?:and|&)\s+/giu, " ");
+}
+
+/** No title has the words: the stories with a sentence that has them all. */
+async function storiesThatTell(
+  subject: string,
+  archive: Archive,
+  { scope }: AnswerContext,
+): Promise<StoryView[]> {
+  const hits = await archive.search(scope, { text: subject, limit: MOST_SUGGESTED });
+  const ids = hits.flatMap(({ share, storyId }) => (share < 1 || storyId === undefined ? [] : [storyId]));
+  const views = await Promise.all([...new Set(ids)].map((id) => archive.story(scope, id)));
+  return views.filter((view) => view !== undefined);
 }
 
 async function whichStory(query: Query, archive: Archive, { scope }: AnswerContext): Promise<Answer> {

@@ -18,29 +18,50 @@ interface Known {
 
 const topics: Readonly<Record<CommandName, Topic>> = {
   "who-signed": {
-    does: "Who signed what with whom, and where each deal stands. Add a party, a second one, status:… or since:YYYY-MM-DD.",
+    does: "Who signed what with whom, and where each deal stands. Add a party, a second one, or status:… kind:… amount:… since:…, each in plain words.",
     examples: ({ party, other }) => [
       `/who-signed ${party}`,
       `/who-signed ${party} with ${other}`,
       "/who-signed status:negotiating",
+      "/who-signed kind:takeovers amount:>10m since:March",
     ],
   },
   "who-said": {
     does: "Quotations to the letter, apart from paraphrase, with date, place and source.",
-    examples: ({ speaker }) => [`/who-said ${speaker}`, `/who-said ${speaker} about contract`],
+    examples: ({ speaker }) => [
+      `/who-said ${speaker}`,
+      `/who-said ${speaker} about contract since last week`,
+    ],
   },
   brief: {
     does: "What is new for this channel, now. Add full for all that is known.",
     examples: ({ story }) => ["/brief", `/brief ${story}`, "/brief full"],
   },
   story: {
-    does: "A story's page: its deals, corrections, disputes, timeline, quotations and sources.",
-    examples: ({ story }) => [`/story ${story}`],
+    does: "A story's page: its deals, corrections, disputes, chapters or timeline, quotations and sources. Add with:… status:… kind:… amount:… since:… for some of it. Managers put grouping right with merge:, split: and rename:.",
+    examples: ({ story, party }) => [
+      `/story ${story}`,
+      `/story ${story} with:"${party}" since:Monday`,
+      `/story ${story} merge:"the other story"`,
+      `/story ${story} split:ARTICLE-ID,ARTICLE-ID`,
+      `/story ${story} rename:"A title that stays"`,
+    ],
   },
-  timeline: { does: "The dated developments of a story.", examples: ({ story }) => [`/timeline ${story}`] },
+  timeline: {
+    does: "The dated developments of a story. Add with:… status:… kind:… amount:… since:… for some of them.",
+    examples: ({ story }) => [
+      `/timeline ${story}`,
+      `/timeline ${story} status:signed`,
+      "/timeline since:Monday",
+    ],
+  },
   unconfirmed: {
     does: "What rests on one source, is anonymous, disputed or denied, and why.",
-    examples: ({ party }) => ["/unconfirmed", `/unconfirmed ${party}`],
+    examples: ({ party }) => [
+      "/unconfirmed",
+      `/unconfirmed ${party}`,
+      "/unconfirmed kind:takeovers since:March",
+    ],
   },
   follow: {
     does: "Opens a thread here that receives a story's developments and corrections, and nothing else.",

@@ -1,8 +1,9 @@
-import { type CommandName, commandNameSchema, type Query } from "./answer.ts";
-import { questionPatterns } from "./question-patterns.ts";
+import { asksSchema, type CommandName, commandNameSchema, type Query } from "./answer.ts";
+import { readQuestion } from "./read-question.ts";
+import { findTime } from "./time-filter.ts";
 
 const OPTION =
-  /(?<![\p{L}\p{N}])(with|about|status|since|kind|party|speaker|story|name|by):\s*(?:"([^"]*)"|“([^”]*)”|(\S+))/giu;
+  /(?<![\p{L}\p{N}])(with|about|status|since|until|kind|amount|asks|party|speaker|story|name|by):\s*(?:"([^"]*)"|“([^”]*)”|(\S+))/giu;
 /** Commands after which a word is a command of its own or a list of its own: nothing is split off. */
 const WHOLE: ReadonlySet<CommandName> = new Set([
   "briefing",
@@ -13,6 +14,12 @@ const WHOLE: ReadonlySet<CommandName> = new Set([
   "story",
   "timeline",
 ]);
+
+/** Of those, the ones that may be asked since a time. */
+const TIMED: ReadonlySet<CommandName> = new Set(["timeline", "story"]);
+
+/** Commands about a story, in which a party is a filter. */
+const OF_STORIES: ReadonlySet<CommandName> = new Set(["story", "timeline", "unconfirmed"]);
 
 /**
  * Reads what was typed: "/who-signed Pentagon with OpenAI status:signed since:2026-03-01 share", the
@@ -28,7 +35,7 @@ export function parseCommand(text: string): Query {
   const [head = "", ...tail] = typed.split(" ");
   const named = commandNamed(head, head.startsWith("/"));
   if (named !== undefined) return readArguments(named, tail.join(" "));
-  return readQuestion(typed);
+  return readPlain(typed);
 }
 
 function commandNamed(word: string, isSlash: boolean): CommandName | undefined {
@@ -44,7 +51,16 @@ function commandNamed(word: string, isSlash: boolean): CommandName | undefined {
   return known.data;
 }
 
-const QUESTION_WORDS: ReadonlySet<string> = new Set(["why", "story", "timeline", "briefing"]);
+const QUESTION_WORDS: ReadonlySet<string> = new Set([
+  "why",
+  "story",
+  "timeline",
+  "briefing",
+  "follow",
+  "unfollow",
+  "track",
+  "brief",
+]);
 
 function readArguments(command: CommandName, text: string): Query {
   const options: Record<string, string> = {};
@@ -57,13 +73,23 @@ function readArguments(command: CommandName, text: string): Query {
     flags[flag.toLowerCase() as "share" | "full"] = true;
     return " ";
   });
-  const parts = WHOLE.has(command) ? { subject: rest } : splitWords(command, rest);
+  const parts: Parts = WHOLE.has(command)
+    ? { subject: rest, ...(TIMED.has(command) ? splitTime(rest) : {}) }
+    : splitWords(command, rest);
+  const isOfStories = OF_STORIES.has(command);
   const subject =
     tidy(parts.subject) ??
-    tidy(options.party ?? options.speaker ?? options.by ?? options.story ?? options.name);
-  const other = tidy(options.with) ?? tidy(parts.with);
+    tidy(
+      isOfStories
+        ? (options.story ?? options.name)
+        : (options.party ?? options.speaker ?? options.by ?? options.story ?? options.name),
+    );
+  const other = tidy(options.with) ?? tidy(parts.with) ?? (isOfStories ? tidy(options.party) : undefined);
   const about = tidy(options.about) ?? tidy(parts.about);
-  const since = sinceDay(options.since ?? parts.since);
+  const since = tidy(options.since) ?? parts.since;
+  const until = tidy(options.until) ?? parts.until;
+  // Written by the share button of a question's answer: it asks the same again.
+  const asks = asksSchema.safeParse(options.asks);
   return queryOf({
     command,
     ...(subject === undefined
@@ -75,69 +101,63 @@ function readArguments(command: CommandName, text: string): Query {
     ...(about === undefined ? {} : { about }),
     ...(tidy(options.status) === undefined ? {} : { status: options.status?.toLowerCase() ?? "" }),
     ...(tidy(options.kind) === undefined ? {} : { kind: options.kind?.toLowerCase() ?? "" }),
+    ...(tidy(options.amount) === undefined ? {} : { amount: options.amount ?? "" }),
     ...(since === undefined ? {} : { since }),
+    ...(until === undefined ? {} : { until }),
+    ...(asks.success ? { asks: asks.data } : {}),
     ...(flags.full ? { full: true } : {}),
     ...(flags.share ? { share: true } : {}),
   });
 }
 
-/** "Pentagon with OpenAI since 2026-03-01", "Altman about networks". */
-function splitWords(
-  command: CommandName,
-  text: string,
-): { subject?: string; with?: string; about?: string; since?: string } {
-  let rest = ` ${text.trim()} `;
-  const found: { with?: string; about?: string; since?: string } = {};
-  rest = rest.replace(/\s(?:since|from)\s+(\d{4}(?:-\d{2}){0,2})\s/iu, (_, day: string) => {
-    found.since = day;
-    return " ";
-  });
-  if (command === "who-said") {
-    rest = rest.replace(/(?:^|\s)(?:about|on)\s(.+)$/iu, (_, about: string) => {
-      found.about = about;
-      return " ";
-    });
-  } else if (command === "who-signed") {
-    rest = rest.replace(/(?:^|\s)(?:with|&|\+|–)\s(.+)$/iu, (_, other: string) => {
-      found.with = other;
-      return " ";
-    });
-  }
-  return { subject: rest, ...found };
+interface Parts {
+  readonly subject?: string;
+  readonly with?: string;
+  readonly about?: string;
+  readonly since?: string;
+  readonly until?: string;
 }
 
-function readQuestion(typed: string): Query {
+/** "Pentagon with OpenAI since Monday", "Altman about networks". */
+function splitWords(command: CommandName, text: string): Parts {
+  const { subject = "", ...timed } = splitTime(text);
+  const parting =
+    command === "who-said"
+      ? /(?:^|\s)(?:about|on)\s(.+)$/iu
+      : command === "who-signed"
+        ? /(?:^|\s)(?:with|&|\+|–)\s(.+)$/iu
+        : undefined;
+  const match = parting?.exec(subject);
+  if (match == null) return { subject, ...timed };
+  const rest = subject.slice(0, match.index);
+  return { subject: rest, [command === "who-said" ? "about" : "with"]: match[1] ?? "", ...timed };
+}
+
+/** "since last week" without a colon; a time in quotation marks or in a name stays where it is. */
+function splitTime(text: string): Parts {
+  const time = /\b(?:since|from|until|before)\s/iu.test(text) ? findTime(text) : undefined;
+  if (time === undefined) return { subject: text };
+  const { rest, ...bounds } = time;
+  return { subject: rest, ...bounds };
+}
+
+/** "Story A merge:B": what is to be done to a story, written without a slash. */
+const ORDER = /^(?:please )?(?:the )?story(?=\s(?:.*\s)?(?:merge|split|rename):)/iu;
+
+/** A question; a command's name without its slash, with arguments ("who-said Altman"), is that command. */
+function readPlain(typed: string): Query {
   const share = /\s(?:--)?share$/iu.test(typed);
-  const plain = typed
-    .replace(/\s(?:--)?share$/iu, "")
-    .replace(/^(?:please|hey|hi|ok|so|and|but)[, ]+/iu, "")
-    .replace(/^(?:can|could) you (?:please )?(?:tell me|show me)\s+/iu, "")
-    .replace(/[\s?!.]+$/u, "");
-  if (plain === "") return queryOf({ command: "help" });
-  for (const { pattern, command, status } of questionPatterns) {
-    const match = new RegExp(pattern.source, `${pattern.flags}i`).exec(plain);
-    if (match === null) continue;
-    const groups = match.groups ?? {};
-    const subject = tidy(groups.subject);
-    const other = tidy(groups.with);
-    const about = tidy(groups.about);
-    return queryOf({
-      command,
-      ...(subject === undefined ? {} : { subject }),
-      ...(other === undefined ? {} : { with: other }),
-      ...(about === undefined ? {} : { about }),
-      ...(status === undefined ? {} : { status }),
-      ...(share ? { share: true } : {}),
-    });
-  }
-  // A command's name without its slash, with arguments: "timeline NATO".
+  const plain = typed.replace(/\s(?:--)?share$/iu, "");
+  const order = ORDER.exec(plain);
+  if (order !== null) return readArguments("story", plain.slice(order[0].length));
+  const query = readQuestion(plain);
   const [head = "", ...tail] = plain.split(" ");
   const named = commandNameSchema.safeParse(head.toLowerCase());
-  if (named.success) return readArguments(named.data, `${tail.join(" ")}${share ? " share" : ""}`);
-  // A bare name asks for its story.
-  if (tail.length < 4 && /^\p{Lu}|^\p{L}+$/u.test(plain))
-    return queryOf({ command: "story", subject: plain, ...(share ? { share } : {}) });
-  return queryOf({ command: "help", subject: plain });
+  const read =
+    named.success && (query.asks === "search" || query.command === "story") && tail.length > 0
+      ? readArguments(named.data, tail.join(" "))
+      : query;
+  return share ? { ...read, share: true } : read;
 }
 
 function queryOf(query: Query): Query {
@@ -151,12 +171,4 @@ function tidy(text: string | undefined): string | undefined {
     .replace(/^(?:the|a|an)\s+(?=\S)/iu, "")
     .trim();
   return bare === undefined || bare === "" ? undefined : bare;
-}
-
-/** "2026-03", "2026" and full days as an ISO day; anything else is no day and is left out. */
-function sinceDay(text: string | undefined): string | undefined {
-  const match = /^(\d{4})(?:-(\d{2}))?(?:-(\d{2}))?$/u.exec(text?.trim() ?? "");
-  if (match === null) return undefined;
-  const [, year, month = "01", day = "01"] = match;
-  return Number.isNaN(Date.parse(`${year}-${month}-${day}`)) ? undefined : `${year}-${month}-${day}`;
 }

@@ -1,5 +1,6 @@
 import { createKeyTable } from "./key-table.ts";
-import { comparedWords, shingleHashes } from "./shingle-hash.ts";
+import { withoutOutletFoot } from "./outlet-foot.ts";
+import { distinct, readWords, shingleHashes } from "./shingle-hash.ts";
 
 /**
  * Near-duplicates by bottom-k MinHash (Broder, "On the resemblance and containment of documents",
@@ -14,6 +15,7 @@ import { comparedWords, shingleHashes } from "./shingle-hash.ts";
 const SHINGLE_WORDS = 3;
 const SKETCH = 128;
 const INDEX_KEYS = 32;
+const MOST_PARTICULARS = 64;
 
 /**
  * Two texts are the same where the shares that each holds of the other add up to this, and neither
@@ -29,6 +31,9 @@ const SAME_SHARE = 0.4;
  * repeats its own background, up to half of a text, and is news all the same.
  */
 const PART_SHARE = 0.6;
+
+/** Where neither text holds this much of the other, they are neither the same nor part of one another. */
+const LEAST_SHARE = Math.min(SAME_SUM / 2, PART_SHARE);
 
 /** Where the two shares differ by more than this, one text is the other and something more. */
 const MUCH_MORE = 0.3;
@@ -49,6 +54,13 @@ const MOST_CANDIDATES = 40;
  */
 export type Signature = Uint32Array;
 
+/** What a text is compared by, read in one walk. */
+export interface Fingerprint {
+  readonly signature: Signature;
+  /** The names and numbers of the text: how many, then the smallest of their hashes, at most 64. */
+  readonly particulars: Uint32Array;
+}
+
 export interface DuplicateMatch {
   readonly id: string;
   /** The larger of the two containments, 0 to 1. */
@@ -63,18 +75,42 @@ export interface DuplicateMatch {
 export interface DuplicateIndex {
   /** Remembers a text under its id. Adding an id again changes nothing. */
   add(id: string, text: string | Signature): void;
-  /** The earlier text that this one nearly repeats; among equals the one added first. */
-  match(text: string | Signature): DuplicateMatch | undefined;
+  /**
+   * The earlier text that this one repeats most, of those that `accepts` takes where it is given; among
+   * equals the one added first.
+   */
+  match(text: string | Signature, accepts?: (match: DuplicateMatch) => boolean): DuplicateMatch | undefined;
   readonly size: number;
 }
 
 export function signatureOf(text: string): Signature {
-  const words = comparedWords(text);
-  const all = shingleHashes(words, Math.min(SHINGLE_WORDS, Math.max(1, words.length)));
-  const signature = new Uint32Array(1 + Math.min(SKETCH, all.length));
-  signature[0] = all.length;
-  signature.set(all.subarray(0, SKETCH), 1);
-  return signature;
+  return fingerprintOf(text).signature;
+}
+
+/** The outlet's box below a text is none of it. */
+export function fingerprintOf(text: string): Fingerprint {
+  const { words, particulars } = readWords(withoutOutletFoot(text));
+  const shingles = shingleHashes(words, Math.min(SHINGLE_WORDS, Math.max(1, words.length)));
+  return {
+    signature: sketchOf(shingles, SKETCH),
+    particulars: sketchOf(distinct(particulars), MOST_PARTICULARS),
+  };
+}
+
+/** How many of the names and numbers of two texts are the same, as far as both are kept. */
+export function commonParticulars(
+  a: Uint32Array,
+  b: Uint32Array,
+): { readonly common: number; readonly ofFewer: number } {
+  const { common, ofEarlier, ofLater } = countBelow(a, b);
+  return { common, ofFewer: Math.min(ofEarlier, ofLater) };
+}
+
+function sketchOf(hashes: Uint32Array, most: number): Uint32Array {
+  const sketch = new Uint32Array(1 + Math.min(most, hashes.length));
+  sketch[0] = hashes.length;
+  sketch.set(hashes.subarray(0, most), 1);
+  return sketch;
 }
 
 /** Incremental and in memory: about 1 kB a text. A store fills it again from its signatures. */
@@ -96,31 +132,31 @@ export function createDuplicateIndex(): DuplicateIndex {
       signatures.push(signature);
       for (const key of keysOf(signature)) textsByKey.add(key, order);
     },
-    match(text) {
+    match(text, accepts = () => true) {
       const signature = typeof text === "string" ? signatureOf(text) : text;
       const weights = new Map<number, number>();
+      const sharers: number[] = [];
       for (const key of keysOf(signature)) {
-        const sharers: number[] = [];
+        sharers.length = 0;
         textsByKey.forEach(key, (order) => sharers.push(order));
         // A phrase that few texts have says more than one that many have.
         for (const order of sharers) weights.set(order, (weights.get(order) ?? 0) + 1 / sharers.length);
       }
-      const candidates = [...weights].sort((a, b) => b[1] - a[1] || a[0] - b[0]).slice(0, MOST_CANDIDATES);
-      let best: (DuplicateMatch & { order: number }) | undefined;
-      for (const [order] of candidates) {
-        const found = compareSignatures(signatures[order] ?? new Uint32Array(1), signature);
-        if (found === undefined) continue;
-        const better =
-          best === undefined ||
-          found.similarity > best.similarity ||
-          (found.similarity === best.similarity && order < best.order);
-        if (better) best = { id: ids[order] ?? "", order, ...found };
-      }
-      if (best === undefined) return undefined;
-      return { id: best.id, similarity: best.similarity, relation: best.relation };
+      if (weights.size === 0) return undefined;
+      return [...weights]
+        .sort((a, b) => b[1] - a[1] || a[0] - b[0])
+        .slice(0, MOST_CANDIDATES)
+        .flatMap(([order]) => {
+          const found = compareSignatures(signatures[order] ?? NOTHING, signature);
+          return found === undefined ? [] : [{ order, match: { id: ids[order] ?? "", ...found } }];
+        })
+        .sort((a, b) => b.match.similarity - a.match.similarity || a.order - b.order)
+        .find(({ match }) => accepts(match))?.match;
     },
   };
 }
+
+const NOTHING: Signature = new Uint32Array(1);
 
 /** How the text of `later` repeats that of `earlier`; `undefined` where it does not. */
 export function compareSignatures(
@@ -133,9 +169,9 @@ export function compareSignatures(
   if (Math.min(earlierCount, laterCount) < LEAST_SHINGLES) {
     return isEqual(earlier, later) ? { similarity: 1, relation: "same" } : undefined;
   }
-  const { common, ofEarlier, ofLater } = countBelow(earlier, later);
-  const inLater = common / ofEarlier;
-  const inEarlier = common / ofLater;
+  const { common, ofEarlier, ofLater } = countBelow(earlier, later, LEAST_SHARE);
+  const inLater = common / Math.max(1, ofEarlier);
+  const inEarlier = common / Math.max(1, ofLater);
   const similarity = Math.max(inLater, inEarlier);
   const isSame = inLater + inEarlier >= SAME_SUM && Math.min(inLater, inEarlier) >= SAME_SHARE;
   if (!isSame && similarity < PART_SHARE) return undefined;
@@ -145,27 +181,43 @@ export function compareSignatures(
   return isRoundUp ? undefined : { similarity, relation: "extended" };
 }
 
-/** Counts up to the largest hash that both signatures are complete below. */
-function countBelow(a: Signature, b: Signature): { common: number; ofEarlier: number; ofLater: number } {
+/**
+ * Counts up to the largest hash that both signatures are complete below; gives up, with 0 in common, as
+ * soon as neither text can reach `least` of the other any more.
+ */
+function countBelow(
+  a: Signature,
+  b: Signature,
+  least = 0,
+): { common: number; ofEarlier: number; ofLater: number } {
   const limit = Math.min(completeUpTo(a), completeUpTo(b));
-  let atA = 1;
-  let atB = 1;
-  let common = 0;
-  for (;;) {
-    const inA = atA < a.length && (a[atA] ?? 0) <= limit;
-    const inB = atB < b.length && (b[atB] ?? 0) <= limit;
-    if (!inA && !inB) break;
-    const valueA = inA ? (a[atA] ?? 0) : Number.POSITIVE_INFINITY;
-    const valueB = inB ? (b[atB] ?? 0) : Number.POSITIVE_INFINITY;
+  const [ofEarlier, ofLater] = [sizeBelow(a, limit), sizeBelow(b, limit)];
+  const needed = least * Math.min(ofEarlier, ofLater);
+  let [atA, atB, common] = [1, 1, 0];
+  while (atA <= ofEarlier && atB <= ofLater) {
+    const [valueA, valueB] = [a[atA] ?? 0, b[atB] ?? 0];
     if (valueA === valueB) common++;
+    else if (common + Math.min(ofEarlier - atA, ofLater - atB) + 1 < needed)
+      return { common: 0, ofEarlier, ofLater };
     if (valueA <= valueB) atA++;
     if (valueB <= valueA) atB++;
   }
-  return { common, ofEarlier: Math.max(1, atA - 1), ofLater: Math.max(1, atB - 1) };
+  return { common, ofEarlier, ofLater };
+}
+
+/** How many of its hashes are not above the limit. */
+function sizeBelow(signature: Signature, limit: number): number {
+  let [low, high] = [1, signature.length];
+  while (low < high) {
+    const middle = (low + high) >>> 1;
+    if ((signature[middle] ?? 0) <= limit) low = middle + 1;
+    else high = middle;
+  }
+  return low - 1;
 }
 
 function completeUpTo(signature: Signature): number {
-  const holdsAll = (signature[0] ?? 0) <= SKETCH;
+  const holdsAll = (signature[0] ?? 0) < signature.length;
   return holdsAll ? 0xffffffff : (signature.at(-1) ?? 0);
 }
 

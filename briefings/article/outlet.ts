@@ -1,3 +1,5 @@
+import { pressWords } from "./origin-patterns.ts";
+import { isBarePress, titleOfEdition } from "./outlet-editions.ts";
 import { type KnownOutlet, knownOutlets, secondLevelRegistries, sharedHosts } from "./outlets.ts";
 
 /**
@@ -17,11 +19,47 @@ export function outletName(name: string): string {
 
 /**
  * One key per publisher, for counting independent sources: outlets of one owner share it, and so
- * do the spellings of one outlet (name, alias, host). Compare keys, never show them.
+ * do the spellings of one outlet (name, alias, host) and its editions (the Sunday paper, the site in
+ * another country). Compare keys, never show them.
  */
 export function publisherKey(outlet: string): string {
-  const known = outletByName(outlet) ?? outletByHost(outlet.toLowerCase().replace(/^www\./u, ""));
-  return nameKey(known?.family ?? known?.name ?? outlet);
+  const host = hostLike(outlet);
+  const known = outletByName(outlet) ?? (host === undefined ? undefined : outletByHost(host));
+  if (known !== undefined) return nameKey(known.family ?? known.name);
+  if (host !== undefined) return siteKey(siteOf(host));
+  const title = titleOfEdition(outlet, (name) => outletByName(name) !== undefined);
+  const edition = title === outlet ? undefined : outletByName(title);
+  return nameKey(edition?.family ?? edition?.name ?? title);
+}
+
+/**
+ * The key of an unknown site: its label, which sister sites under other registries share with the
+ * paper's name. A label that is a word of many papers, or another outlet's name, says nothing alone.
+ */
+function siteKey(site: string): string {
+  const labels = site.split(".");
+  const isShared = sharedHosts.has(labels.slice(1).join("."));
+  const label = (labels[0] ?? site).replaceAll("-", " ");
+  const title = titleOfEdition(label);
+  const key = nameKey(title).replace(/^the(?=.{6})/u, (the) => (endsAsPaper(nameKey(title)) ? "" : the));
+  const isTelling = key.length >= LEAST_LABEL && !isBarePress(title) && !byName.has(key);
+  return isTelling && !isShared && labels.length > 1 ? key : nameKey(site);
+}
+
+/** Shorter labels are held by strangers under other registries. */
+const LEAST_LABEL = 7;
+
+function endsAsPaper(key: string): boolean {
+  return [...pressWords].some((word) => key.endsWith(word) && key.length > word.length + 3);
+}
+
+/** The host in "www.harbour-times.example"; undefined for a name. */
+function hostLike(outlet: string): string | undefined {
+  const host = outlet
+    .trim()
+    .toLowerCase()
+    .replace(/^www\./u, "");
+  return /^[\p{L}\p{N}-]+(?:\.[\p{L}\p{N}-]+)+$/u.test(host) ? host : undefined;
 }
 
 /** The table's outlet of this name or alias. */

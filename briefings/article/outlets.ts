@@ -114,7 +114,7 @@ export const knownOutlets: readonly KnownOutlet[] = [
   {
     name: "Daily Mail",
     hosts: ["dailymail.co.uk", "dailymail.com", "mailonline.co.uk"],
-    aliases: ["MailOnline"],
+    aliases: ["MailOnline", "The Mail on Sunday"],
     family: "DMGT",
   },
   { name: "i", hosts: ["inews.co.uk"], aliases: ["The i Paper"], family: "DMGT" },

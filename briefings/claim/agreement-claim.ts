@@ -11,6 +11,8 @@ import type { Scene } from "./party-of-phrase.ts";
 import type { NewestStatus } from "./status-lattice.ts";
 
 const SAME_DAY = /\b(?:the|that) (?:very )?same (?:day|time)\b/iu;
+/** Opening a sentence these look like a part of the name behind them. */
+const STANDING = /^(?:Rival|Former|Fellow|Struggling|Neighbouring|Neighboring|Troubled) (?=\p{Lu})/u;
 const HAPPENED = /^(?:signed|agreed|declined|ended|denied)$/u;
 
 /** Dates each draft by its own words; "the same day" is the day of the draft before. */
@@ -45,7 +47,7 @@ export function claimOf(
     if (party.entity === undefined)
       return { name: party.text.replace(/^(?:the|its|their|a|an) /iu, ""), aliases: [party.text] };
     const entity = reading.entities[party.entity]!;
-    return { name: entity.name, aliases: [...entity.aliases] };
+    return { name: entity.name.replace(STANDING, ""), aliases: [...entity.aliases] };
   });
   const dated = openSince(newest.status, dateOfGroup(group, draft), reading.publishedAt);
   const objects = group.drafts

@@ -1,4 +1,4 @@
-import { countryOfCapital } from "../reading/gazetteer.ts";
+import { countryOfCapital, findKnownName } from "../reading/gazetteer.ts";
 import type { Entity, Mention } from "../reading/name.ts";
 import type { Token } from "../reading/sentence.ts";
 import type { AgreementClaim, AgreementKind } from "./agreement.ts";
@@ -66,7 +66,7 @@ function boundEntities(
   told: { readonly kind: AgreementKind; readonly sentences: ReadonlySet<number> },
 ): number[] | undefined {
   const acting = entities
-    .filter((entity) => !isBystander(scene, entity, told.sentences))
+    .filter((entity) => !isBystander(scene, entity, told.sentences) && !isSeat(scene, entity))
     .map((entity) => actsFor(scene, entity, told.kind));
   const bound = [...new Set(acting)];
   return bound.length < 2 && bound.length < entities.length ? undefined : bound;
@@ -77,6 +77,19 @@ export function actsFor(scene: Scene, entity: number, kind: AgreementKind): numb
   if (kind === "hire" || entity < 0) return entity;
   const named = scene.reading.entities[entity];
   return (named?.type === "person" ? representedBy(scene, named) : undefined) ?? entity;
+}
+
+/** A town that a whole text names only as the seat of somebody: "Velmo Rail of Hallow". */
+function isSeat(scene: Scene, id: number): boolean {
+  const entity = scene.reading.entities[id];
+  if (entity?.type !== "place" || findKnownName(entity.name)?.sort === "country") return false;
+  return entity.mentions.every((mention) => {
+    const { tokens } = scene.reading.sentences[mention.sentence]!;
+    const isOf =
+      word(tokens[mention.firstToken - 1]) === "of" &&
+      scene.mentionsAt[mention.sentence]![mention.firstToken - 2] !== undefined;
+    return isOf || standsBy(scene, entity, mention);
+  });
 }
 
 /** True where every mention in these sentences only tells, hears, or says where. A party of other sentences stays one. */

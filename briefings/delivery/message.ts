@@ -4,6 +4,7 @@ import { lineSchema } from "../claim/line.ts";
 import { correctionNoticeSchema } from "../digest/correction-notice.ts";
 import { digestSchema } from "../digest/digest.ts";
 import { agreementSchema } from "../story/agreement-record.ts";
+import { toldTitleSchema } from "../story/former-title.ts";
 
 /**
  * What a destination is to be told, without any platform's looks. A platform renders it; nothing
@@ -24,6 +25,8 @@ export const messageSchema = z.discriminatedUnion("type", [
     type: z.literal("update"),
     storyId: z.string(),
     storyTitle: z.string(),
+    /** The title under which the thread was last told of it, where that was another one. */
+    formerly: toldTitleSchema.optional(),
     lines: z.array(lineSchema).min(1),
     notices: z.array(correctionNoticeSchema),
     timezone: z.string(),

@@ -2,7 +2,8 @@ import { foldName, foldText } from "../claim/fold-name.ts";
 import type { Line } from "../claim/line.ts";
 import type { AsOf } from "../story/date-words.ts";
 import type { Development } from "../story/development.ts";
-import { tellStory } from "../story/developments.ts";
+import type { Telling } from "../story/developments.ts";
+import { titleLastTold } from "../story/former-title.ts";
 import type { DroppedLine } from "../story/gated-line.ts";
 import type { StoryView } from "../story/story-view.ts";
 import { composeStory, headline, recordsOf, type StoryNews } from "./compose-story.ts";
@@ -10,10 +11,12 @@ import type { CorrectionNotice } from "./correction-notice.ts";
 import { noticesFor, type Told } from "./correction-owed.ts";
 import type { Digest } from "./digest.ts";
 import { digestSettings as settings } from "./digest-settings.ts";
+import { type ToldStories, tellStories } from "./told-stories.ts";
 import { type Topic, topicMatches } from "./topic.ts";
 import { toldWords } from "./wording.ts";
 
 const DAY_MS = 86_400_000;
+const NOTHING_TOLD: Telling = { developments: [], dropped: [] };
 
 /** What a digest needs of a briefing. */
 export interface DigestOrder {
@@ -34,6 +37,10 @@ export interface DigestInput {
   readonly seen: ReadonlySet<string>;
   /** What it was told under them; for "you were told". */
   readonly told?: Told;
+  /** True where it has seen anything of us, also of other stories; by default whether `seen` holds any. */
+  readonly isReader?: boolean;
+  /** The views as `tellStories` told them for this moment and zone, those of the topic alone; by default told here. */
+  readonly stories?: ToldStories;
   /** All that is known, also what was seen. */
   readonly full?: boolean;
 }
@@ -58,13 +65,13 @@ export function composeDigest(input: DigestInput): ComposedDigest {
   const asOf: AsOf = { now: window.to, timezone: window.timezone ?? briefing.timezone };
   const told: Told = input.told ?? new Map();
   const dropped: DroppedLine[] = [];
-  const about = input.views.filter((view) =>
-    view.articles.some((article) => topicMatches(briefing, article)),
-  );
+  const isOnTopic = ({ articles }: StoryView) => articles.some((article) => topicMatches(briefing, article));
+  const { tellings } = input.stories ?? tellStories(input.views.filter(isOnTopic), asOf);
+  const about = input.views.filter(({ story }) => tellings.has(story.id));
   const stories = about.map((view) => {
-    const telling = tellStory(view, asOf);
-    dropped.push(...telling.dropped);
-    return newsOf(view, telling.developments, input);
+    const { developments, dropped: unproven } = tellings.get(view.story.id) ?? NOTHING_TOLD;
+    dropped.push(...unproven);
+    return newsOf(view, developments, input);
   });
   const notices = stories.flatMap(({ view, developments }) =>
     noticesFor(view.story, developments, told, seen),
@@ -76,8 +83,9 @@ export function composeDigest(input: DigestInput): ComposedDigest {
   );
   const shown = chosen.map((story) => ({ story, composed: composeStory(story, { asOf, seen, window }) }));
   const once = listedOnce(shown.map(({ composed }) => composed));
-  const withNotes = shown.map(({ composed }) => ({
+  const withNotes = shown.map(({ story, composed }) => ({
     ...composed,
+    ...formerTitle(story, told),
     agreements: composed.agreements.filter(({ id }) => once.get(id) === composed.id),
     developments: composed.developments.map((line) => withToldNote(line, notices, asOf)),
   }));
@@ -89,7 +97,8 @@ export function composeDigest(input: DigestInput): ComposedDigest {
     bottomLine: chosen
       .slice(0, settings.bottomLines)
       .map((story) => headline(story, asOf, dropped))
-      .filter((line) => line !== undefined),
+      .filter((line) => line !== undefined)
+      .filter((line, at, all) => all.findIndex(({ text }) => text === line.text) === at),
     stories: withNotes,
     quiet: stories
       .filter(({ news, isKnown }) => news.length === 0 && isKnown)
@@ -113,6 +122,19 @@ export function composeDigest(input: DigestInput): ComposedDigest {
   };
 }
 
+/** The title that the destination was last told, where it changed since. */
+function formerTitle(
+  { view, developments }: StoryNews,
+  told: Told,
+): Pick<Digest["stories"][number], "formerly"> {
+  const last = developments
+    .flatMap(({ key }) => told.get(key)?.at ?? [])
+    .sort()
+    .at(-1);
+  const formerly = titleLastTold(view.story, last);
+  return formerly === undefined ? {} : { formerly };
+}
+
 /** The story under which each deal is listed: the one that told it first where it is shown, else the first. */
 function listedOnce(stories: readonly Digest["stories"][number][]): Map<string, string> {
   const listed = new Map<string, string>();
@@ -126,21 +148,34 @@ function listedOnce(stories: readonly Digest["stories"][number][]): Map<string, 
 function newsOf(
   view: StoryView,
   all: readonly Development[],
-  { window, seen, full }: DigestInput,
+  { window, seen, full, isReader = seen.size > 0 }: DigestInput,
 ): StoryNews {
   const developments = all.filter(({ knownAt }) => knownAt <= window.to);
   const isKnown = developments.some(({ key }) => seen.has(key));
   // A destination that reads us already may still hear of what the last digests had no room for.
-  const since =
-    seen.size > 0
-      ? new Date(Date.parse(window.from) - settings.leftOverDays * DAY_MS).toISOString()
-      : window.from;
-  const unseen = developments.filter((each) => full || (!seen.has(each.key) && each.knownAt >= since));
+  const since = isReader
+    ? new Date(Date.parse(window.from) - settings.leftOverDays * DAY_MS).toISOString()
+    : window.from;
+  const unseen = developments.filter(
+    (each) =>
+      full ||
+      (!seen.has(each.key) && each.knownAt >= since && (!isSettlement(each) || wasDisputed(each, seen))),
+  );
   const overtaken = unseen.filter((each) => isOvertaken(each, developments));
   const news = unseen.filter((each) => !overtaken.includes(each) && each.weight > 0);
   // A remark, a figure or a silence alone is news only in a story that the reader does not know yet.
   const tells = news.some(({ change }) => change !== "no-comment" && change !== "figure");
   return { view, developments, news: tells ? news : [], overtaken, isKnown };
+}
+
+function isSettlement({ key }: Development): boolean {
+  return key.startsWith("settled/");
+}
+
+/** Who never heard of a dispute needs not hear that it is over. */
+function wasDisputed({ key }: Development, seen: ReadonlySet<string>): boolean {
+  const [, record] = key.split("/");
+  return [...seen].some((each) => each.startsWith(`dispute/${record}/`));
 }
 
 /** An earlier status of an agreement whose later status the destination is told. */
@@ -202,7 +237,12 @@ function withToldNote(line: Line, notices: readonly CorrectionNotice[], asOf: As
 }
 
 /** What is not worth a line beside harder news is not worth one a day later. */
-const SMALL_CHANGES: ReadonlySet<Development["change"]> = new Set(["no-comment", "figure", "report"]);
+const SMALL_CHANGES: ReadonlySet<Development["change"]> = new Set([
+  "no-comment",
+  "figure",
+  "report",
+  "statement",
+]);
 
 function hasRoomToSay({ statements }: Digest["stories"][number]): boolean {
   return statements.length < settings.statements;

@@ -4,10 +4,11 @@ import { foldRecord } from "../story/agreement-fold.ts";
 import { saidOn, shortName, shortSentence, statusWords } from "../story/agreement-line.ts";
 import type { Agreement, AgreementRecord } from "../story/agreement-record.ts";
 import { contentWords, sharedWords } from "../story/content-words.ts";
-import { correctionsOf } from "../story/corrections.ts";
+import { correctionsOf, placedCorrectionsOf } from "../story/corrections.ts";
 import type { AsOf } from "../story/date-words.ts";
 import type { Development } from "../story/development.ts";
 import { type DroppedLine, gatedLine } from "../story/gated-line.ts";
+import { isOwnDeal } from "../story/home-story.ts";
 import { independentSources } from "../story/independent-sources.ts";
 import { agreementOf } from "../story/ledger.ts";
 import { strongest } from "../story/status-fold.ts";
@@ -73,10 +74,10 @@ export function composeStory(
       )
       .slice(0, settings.statements),
     corrections: correctionsTold(view, news),
-    disputes: linesOf(developments, ({ change, line }) => change === "dispute" && !told.has(line.text)).slice(
-      0,
-      settings.disputes,
-    ),
+    disputes: linesOf(
+      developments,
+      ({ change, line }) => change === "dispute" && line.kind === "dispute" && !told.has(line.text),
+    ).slice(0, settings.disputes),
     unconfirmed: linesOf(
       developments,
       ({ change, line }) =>
@@ -138,7 +139,7 @@ function byLabel(lines: readonly Development[]): Development[] {
 
 /** Where the deals of a story stand; those that changed for this reader first, recalled history last. */
 export function standingDeals(view: StoryView, seen: ReadonlySet<string>): DigestAgreement[] {
-  const corrections = correctionsOf(view);
+  const corrections = placedCorrectionsOf(view);
   return recordsOf(view)
     .map((record) => {
       const agreement = agreementOf(record, corrections.get(record.id) ?? []);
@@ -147,12 +148,9 @@ export function standingDeals(view: StoryView, seen: ReadonlySet<string>): Diges
     .sort((a, b) => rank(b) - rank(a) || latest(b).localeCompare(latest(a)));
 }
 
-/** The records that a story's own articles speak of. */
+/** The agreements that are a story's own and certain enough to be told. */
 export function recordsOf(view: StoryView): AgreementRecord[] {
-  const ids = new Set(view.articles.map(({ id }) => id));
-  return view.agreements.filter(
-    (record) => !isShaky(record) && record.assertions.some(({ articleId }) => ids.has(articleId)),
-  );
+  return view.agreements.filter((record) => !isShaky(record) && isOwnDeal(record, view.story));
 }
 
 /** The status that the reader last saw, or that the sources told before, where it is another one. */
@@ -289,7 +287,7 @@ export function headline(
   if (top === undefined) return undefined;
   const deal = dealToldBy(view, top) ?? newestDeal(view, top);
   if (deal === undefined) return top.line;
-  const corrections = correctionsOf(view).get(deal.id) ?? [];
+  const corrections = placedCorrectionsOf(view).get(deal.id) ?? [];
   const agreement = agreementOf(deal, corrections);
   const lead = strongest(foldRecord(deal, corrections).stretches.at(-1)?.events ?? [])?.assertion;
   if (lead === undefined) return top.line;
@@ -353,6 +351,9 @@ function newestDeal(view: StoryView, { change, line, knownAt }: Development): Ag
 }
 
 function recordOf(view: StoryView, { key }: Development): AgreementRecord | undefined {
-  const [kind, id] = key.split("/");
-  return kind === "agreement" ? recordsOf(view).find((record) => record.id === id) : undefined;
+  const [kind = "", id] = key.split("/");
+  return OF_A_DEAL.has(kind) ? recordsOf(view).find((record) => record.id === id) : undefined;
 }
+
+/** Heads of the keys whose second part is a record. */
+const OF_A_DEAL: ReadonlySet<string> = new Set(["agreement", "amount", "dispute", "settled"]);

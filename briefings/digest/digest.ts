@@ -3,6 +3,7 @@ import { dateValueSchema } from "../claim/agreement.ts";
 import { citationSchema } from "../claim/citation.ts";
 import { lineSchema } from "../claim/line.ts";
 import { agreementSchema } from "../story/agreement-record.ts";
+import { toldTitleSchema } from "../story/former-title.ts";
 
 export const digestStatementSchema = z.strictObject({
   speaker: z.string(),
@@ -40,6 +41,8 @@ export type DigestAgreement = z.infer<typeof digestAgreementSchema>;
 export const digestStorySchema = z.strictObject({
   id: z.string(),
   title: z.string(),
+  /** The title under which the channel was last told of it, where that was another one. */
+  formerly: toldTitleSchema.optional(),
   state: z.enum(["new", "developing", "corrected", "quiet"]),
   /** One line of background for a channel that has not seen the story; else empty. */
   summary: z.array(lineSchema),

@@ -2,6 +2,7 @@ import type { Citation } from "../claim/citation.ts";
 import type { Line } from "../claim/line.ts";
 import type { AsOf } from "../story/date-words.ts";
 import { momentWords } from "../story/date-words.ts";
+import { formerTitleWords } from "../story/former-title.ts";
 import type { Digest, DigestStory } from "./digest.ts";
 import { lineLabels } from "./line-labels.ts";
 import { numberSources, type SourceNumbers } from "./number-sources.ts";
@@ -66,7 +67,9 @@ function storyHtml(story: DigestStory, numbers: SourceNumbers, asOf: AsOf): stri
     deals.length === 0
       ? ""
       : `<table><caption>Where the deals stand</caption><tbody>${deals.join("")}</tbody></table>`;
-  return `<section><h2>${html(story.title)}</h2><dl>${entries.join("")}</dl>${table}</section>`;
+  const formerly =
+    story.formerly === undefined ? "" : `<p class="note">${html(formerTitleWords(story.formerly))}</p>`;
+  return `<section><h2>${html(story.title)}</h2>${formerly}<dl>${entries.join("")}</dl>${table}</section>`;
 }
 
 function cited(line: Line, numbers: SourceNumbers): string {

@@ -1,6 +1,7 @@
 import type { Line } from "../claim/line.ts";
 import type { AsOf } from "../story/date-words.ts";
 import { momentWords } from "../story/date-words.ts";
+import { formerTitleWords } from "../story/former-title.ts";
 import type { Digest, DigestStory } from "./digest.ts";
 import { lineLabels } from "./line-labels.ts";
 import { numberSources, type SourceNumbers } from "./number-sources.ts";
@@ -60,7 +61,8 @@ function storyBlocks(
   );
   const table =
     deals.length === 0 ? [] : [["| Parties | Status | |", "| --- | --- | --- |", ...deals].join("\n")];
-  return [`## ${md(story.title)}`, news.join("\n"), ...table];
+  const formerly = story.formerly === undefined ? [] : [`*${md(formerTitleWords(story.formerly))}*`];
+  return [`## ${md(story.title)}`, ...formerly, news.join("\n"), ...table];
 }
 
 /** Text as Markdown that shows it to the letter: no link, emphasis, mark-up or table cell of its own. */

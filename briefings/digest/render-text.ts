@@ -1,6 +1,7 @@
 import type { Line } from "../claim/line.ts";
 import type { AsOf } from "../story/date-words.ts";
 import { momentWords } from "../story/date-words.ts";
+import { formerTitleWords } from "../story/former-title.ts";
 import type { Digest, DigestStory } from "./digest.ts";
 import { lineLabels } from "./line-labels.ts";
 import { numberSources, type SourceNumbers } from "./number-sources.ts";
@@ -60,6 +61,8 @@ function bottomLine(
 
 function storyText(story: DigestStory, numbers: SourceNumbers, asOf: AsOf, width: number): string[] {
   const lines = wrapText(plainText(story.title), width);
+  if (story.formerly !== undefined)
+    lines.push(...wrapText(plainText(formerTitleWords(story.formerly)), width, INDENT));
   const add = (label: string, text: string, note?: string) => {
     const head = `${INDENT}${label.padEnd(LABEL_COLUMN)}`;
     lines.push(...wrapText(text, width, head));

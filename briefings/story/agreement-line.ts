@@ -1,6 +1,7 @@
 import type { Party } from "../claim/agreement.ts";
 import { statusCues } from "../claim/status-cues.ts";
 import { nounsOfKind, objectVerbs } from "./agreement-nouns.ts";
+import { isBareObject } from "./agreement-object-match.ts";
 import type { Agreement, Assertion } from "./agreement-record.ts";
 import { amountWords } from "./amount-words.ts";
 import { type AsOf, dayIn, lastWeekday, whenWords } from "./date-words.ts";
@@ -59,7 +60,7 @@ export function shortSentence(
   );
   const hedged =
     certainty === "disputed"
-      ? `it is disputed that ${clause}`
+      ? `sources disagree on whether ${status === "denied" ? clause.replace(/^there is no /u, "there is a ") : clause}`
       : certainty === "unconfirmed"
         ? clause
             .replace(/ is considering /u, " is said to be considering ")
@@ -162,6 +163,7 @@ function purchase(
   const what = thing === undefined ? other : `${thing} from ${other}`;
   const of = thing === undefined ? other : thing;
   const price = amount === null ? "" : ` for ${amountWords(amount)}`;
+  if (SELLS.test(words) && !BUYS.test(words)) return sale(buyer, other, thing, status, price);
   switch (status) {
     case "considering":
       return `${buyer} is considering buying ${what}${price}`;
@@ -180,6 +182,41 @@ function purchase(
       return `the purchase of ${of} by ${buyer} is over`;
     case "denied":
       return `there is no plan for ${buyer} to buy ${what}`;
+  }
+}
+
+const SELLS = /\b(?:sells?|sold|selling|sale|divest\p{L}*|dispos\p{L}+)\b/iu;
+const BUYS = /\b(?:buy|buys|buying|bought|purchas\p{L}+|acquir\p{L}+|acquisition|takeover|take over|bid)\b/iu;
+
+/** The text tells it from the seller's side: "Corrow agreed to sell three depots to Pellworth". */
+function sale(
+  seller: string,
+  buyer: string,
+  thing: string | undefined,
+  status: Agreement["status"],
+  price: string,
+): string {
+  const bareThing = thing?.replace(
+    /^(?:an? |the |its )?(?:possible |planned |proposed )?sales?(?: of)?\b\s*/iu,
+    "",
+  );
+  const what = bareThing === undefined || bareThing === "" ? "" : `${bareThing} `;
+  const to = `${what}to ${buyer}${price}`;
+  switch (status) {
+    case "considering":
+      return `${seller} is considering a sale ${what === "" ? "" : "of "}${to}`;
+    case "negotiating":
+      return `${seller} is in talks on a sale ${what === "" ? "" : "of "}${to}`;
+    case "agreed":
+      return `${seller} has agreed ${what === "" ? "on a sale " : "to sell "}${to}`;
+    case "signed":
+      return `${seller} has signed a sale ${what === "" ? "" : "of "}${to}`;
+    case "declined":
+      return `${seller} will not sell ${to}`;
+    case "ended":
+      return `the sale ${what === "" ? "" : "of "}${to} by ${seller} is over`;
+    case "denied":
+      return `there is no plan for ${seller} to sell ${to}`;
   }
 }
 
@@ -245,7 +282,7 @@ function objectPhrase(object: string | null, noun: string, other: string | undef
   const repeated = new RegExp(`^(?:an? |the |its |their )?(?:[\\p{L}-]+ )?${noun}s?\\b\\s*`, "iu");
   phrase = phrase.replace(repeated, "");
   if (other !== undefined) phrase = ofTheOther(phrase, other);
-  if (phrase === "") return "";
+  if (phrase === "" || /^of (?:understanding|intent|agreement)$/iu.test(phrase)) return "";
   if (/^(?:to|for|on|over|in|about|under|with|at|of)\s/iu.test(phrase)) return ` ${phrase}`;
   return startsWithVerb(phrase) ? ` to ${phrase}` : ` for ${phrase}`;
 }
@@ -260,9 +297,19 @@ export function objectTold({
   status,
   kind,
 }: Pick<Agreement, "object" | "parties" | "status" | "kind">): string | undefined {
-  if (object === null) return undefined;
+  if (
+    object === null ||
+    /^(?:about |around |nearly )?[$€£¥]?\d[\d.,]*\s?(?:bn|m|k|million|billion|trillion)?$/iu.test(
+      object.trim(),
+    )
+  )
+    return undefined;
   // What is bought is the other party itself, which is named already.
   if (kind === "acquisition" && parties.slice(1).some(({ name }) => object.includes(name))) return undefined;
+  // "Medisag's contract" with Medisag
+  const named = parties.flatMap(({ name, aliases }) => [name, ...aliases]);
+  const rest = named.reduce((left, name) => left.replace(name, " "), object).replace(/['’]s\b/gu, " ");
+  if (isBareObject(rest)) return undefined;
   const opening = trimmed(object).split(/\s/u)[0] ?? "";
   if ((status === "ended" || status === "declined") && statusCues.ended.test(opening)) return undefined;
   return namedByName(object, parties);
@@ -324,7 +371,7 @@ function article(noun: string): string {
 
 /** Bodies of several words whose last word is common take an article: "the U.S. government", "the Pentagon". */
 export function withArticle(name: string): string {
-  return TAKES_ARTICLE.test(name) ? `the ${name}` : name;
+  return TAKES_ARTICLE.test(name) && !/^\p{Lu}[^\s]*['’]s\s/u.test(name) ? `the ${name}` : name;
 }
 
 /** Nouns that name a body by what it is: "the Danish Ministry of Defence", "the Port of Lindholm". */
@@ -378,10 +425,10 @@ export function attributionWords(assertion: Assertion, saidDay: string | undefin
 }
 
 function lowerArticle(source: string): string {
-  return source.replace(/^(?:A|An)\s/u, (word) => word.toLowerCase());
+  return source.replace(/^(?:A|An|The)\s(?=\p{Ll})/u, (word) => word.toLowerCase());
 }
 
 /** A name keeps its own first letter ("eBay"). */
 function capital(text: string): string {
-  return /^(?:the|there|an?|it)\s/u.test(text) ? text.charAt(0).toUpperCase() + text.slice(1) : text;
+  return /^(?:the|there|an?|it|sources)\s/u.test(text) ? text.charAt(0).toUpperCase() + text.slice(1) : text;
 }

@@ -45,6 +45,36 @@ export const agreementRecordSchema = z.strictObject({
 });
 export type AgreementRecord = z.infer<typeof agreementRecordSchema>;
 
+/** Who told something, where, and in which sentence. */
+export const toldBySchema = z.strictObject({
+  articleId: z.string(),
+  outlet: z.string(),
+  /** Whom the article names for it; null where it speaks for itself. */
+  source: z.string().nullable(),
+  reportedAt: z.iso.datetime(),
+  sentence: z.string(),
+});
+export type ToldBy = z.infer<typeof toldBySchema>;
+
+/**
+ * Two sources that cannot both be right, with what settled it where something did. `value` is what a
+ * side says: a status, a sum in words, an ISO date. It is settled by a side's `party`, by another
+ * `source` that bears one out, by a `correction`, or because things went on (`change`).
+ */
+export const agreementDisputeSchema = z.strictObject({
+  about: z.enum(["status", "amount", "date"]),
+  openedAt: z.iso.datetime(),
+  sides: z.array(toldBySchema.extend({ value: z.string() })).min(2),
+  settledAt: z.iso.datetime().optional(),
+  settledBy: toldBySchema
+    .extend({ value: z.string(), how: z.enum(["party", "source", "correction", "change"]) })
+    .optional(),
+});
+export type AgreementDispute = z.infer<typeof agreementDisputeSchema>;
+
+/** What became of a figure or a date that was told: `agreement-values.ts` says which is which. */
+const valueStateSchema = z.enum(["current", "refined", "replaced", "disputed", "outweighed", "corrected"]);
+
 /** The public form of a ledger record: the JSON of `/who-signed`, the digest and the exports. */
 export const agreementSchema = z.strictObject({
   id: z.string().min(1),
@@ -64,6 +94,9 @@ export const agreementSchema = z.strictObject({
       reportedAt: z.iso.datetime(),
       articleId: z.string(),
       sentence: z.string(),
+      /** Who says so there: the outlet, and whom it names. */
+      outlet: z.string().optional(),
+      attribution: attributionSchema.optional(),
     }),
   ),
   certainty: certaintySchema,
@@ -71,5 +104,29 @@ export const agreementSchema = z.strictObject({
   dispute: z.string().nullable(),
   citations: z.array(citationSchema).min(1),
   storyId: z.string().min(1),
+  /** Every dispute that there was, oldest first; `dispute` tells the open ones in words. */
+  disputes: z.array(agreementDisputeSchema).optional(),
+  /** Statuses that were told and that a correction took back, oldest first. */
+  corrected: z
+    .array(
+      toldBySchema.extend({
+        status: agreementStatusSchema,
+        date: dateValueSchema.nullable(),
+        correctedBy: toldBySchema.nullable(),
+      }),
+    )
+    .optional(),
+  /** Each price once, in the order in which they were told. */
+  amountHistory: z
+    .array(
+      toldBySchema.extend({
+        amount: amountSchema,
+        exactness: z.enum(["exact", "rough", "bound"]),
+        state: valueStateSchema,
+      }),
+    )
+    .optional(),
+  /** Each date of the status that stands, in the order in which they were told. */
+  dateHistory: z.array(toldBySchema.extend({ date: dateValueSchema, state: valueStateSchema })).optional(),
 });
 export type Agreement = z.infer<typeof agreementSchema>;

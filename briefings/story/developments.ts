@@ -4,10 +4,11 @@ import type { CorrectionClaim } from "../claim/correction.ts";
 import { foldName } from "../claim/fold-name.ts";
 import type { NoCommentClaim } from "../claim/no-comment.ts";
 import { foldRecord } from "./agreement-fold.ts";
-import { correctionsOf, holdsWrong } from "./corrections.ts";
+import { correctionsOf, holdsWrong, placedCorrectionsOf } from "./corrections.ts";
 import type { AsOf } from "./date-words.ts";
 import type { Development } from "./development.ts";
 import type { DroppedLine } from "./gated-line.ts";
+import { isOwnDeal } from "./home-story.ts";
 import { type StoredStatement, sayingsOf } from "./statement-match.ts";
 import type { StoryView } from "./story-view.ts";
 import { statusKey, tellAgreement } from "./tell-agreement.ts";
@@ -41,11 +42,12 @@ export function tellStory(view: StoryView, asOf?: AsOf): Telling {
   const own = ownClaims(view, articles);
   const context = { articles, asOf, storyId };
   const corrections = correctionsOf(view);
+  const placed = placedCorrectionsOf(view);
   const silences = own.flatMap(({ claim }) => (claim.type === "no-comment" ? [claim] : []));
   const agreements = view.agreements
-    .filter((record) => isOfStory(record.assertions, view))
+    .filter((record) => isOwnDeal(record, view.story))
     .flatMap((record) =>
-      tellAgreement(record, { ...context, corrections: corrections.get(record.id) ?? [], silences }, dropped),
+      tellAgreement(record, { ...context, corrections: placed.get(record.id) ?? [], silences }, dropped),
     );
   const sayings = sayingsOf(ownStatements(own));
   const wrongs = own.filter((stored): stored is StoredCorrection => stored.claim.type === "correction");
@@ -104,12 +106,6 @@ function ownStatements(own: readonly StoredClaim[]): StoredStatement[] {
       (stored.claim.quoted ||
         !stored.claim.evidence.some(({ start }) => told.has(`${stored.articleId} ${start}`))),
   );
-}
-
-/** A record that other stories share is told here only where an article of this one speaks of it. */
-function isOfStory(assertions: readonly { readonly articleId: string }[], view: StoryView): boolean {
-  const ids = new Set(view.articles.map(({ id }) => id));
-  return assertions.some(({ articleId }) => ids.has(articleId));
 }
 
 /** Keys under which something was told before that a correction calls wrong. */

@@ -1,6 +1,7 @@
-import type { AgreementStatus, Amount } from "../claim/agreement.ts";
-import type { Assertion } from "./agreement-record.ts";
+import { type AgreementStatus, type Amount, agreementStatusSchema } from "../claim/agreement.ts";
+import type { AgreementDispute, Assertion } from "./agreement-record.ts";
 import { amountWords } from "./amount-words.ts";
+import { fullDate } from "./date-words.ts";
 import type { Conflict, StatusEvent } from "./status-fold.ts";
 
 const SAYS: Readonly<Record<AgreementStatus, string>> = {
@@ -17,20 +18,52 @@ const SAYS: Readonly<Record<AgreementStatus, string>> = {
 export function disputeText(
   conflict: Conflict | undefined,
   rivals: readonly Assertion[],
+  dates: readonly { readonly value: string; readonly assertion: Assertion }[] = [],
 ): string | undefined {
   const parts: string[] = [];
   if (conflict !== undefined) {
     const [first, second] = inOrder(conflict);
-    parts.push(
-      `${sourceName(first.assertion)} says ${SAYS[first.status]}; ${sourceName(second.assertion)} says ${SAYS[second.status]}.`,
-    );
+    // One voice that says both was misheard once.
+    if (sourceName(first.assertion) !== sourceName(second.assertion))
+      parts.push(
+        `${says(sourceName(first.assertion))} ${SAYS[first.status]}; ${says(sourceName(second.assertion))} ${SAYS[second.status]}.`,
+      );
   }
   if (rivals.length > 1) {
     const sides = rivals.map((rival) => `${sourceName(rival)} gives ${plainAmount(rival.claim.amount)}`);
     parts.push(`${sides.join("; ")}.`);
   }
+  if (dates.length > 1 && parts.length === 0) {
+    const sides = dates.map(
+      ({ value, assertion }) => `${sourceName(assertion)} gives ${isoDateWords(value)}`,
+    );
+    parts.push(`${sides.join("; ")}.`);
+  }
   return parts.length === 0 ? undefined : parts.map(capitalised).join(" ");
 }
+
+/**
+ * How a dispute was settled, in a sentence: "Norrail, in Harbour Wire, says it is signed." Undefined
+ * while it is open, and where things merely went on.
+ */
+export function settlementText({ about, settledBy }: AgreementDispute): string | undefined {
+  if (settledBy === undefined || settledBy.how === "change") return undefined;
+  const { outlet, source, value } = settledBy;
+  const who = source === null || source === outlet ? outlet : `${source}, in ${outlet},`;
+  if (settledBy.how === "correction") {
+    return capitalised(value === "" ? `${who} takes it back.` : `${who} corrects it: ${value}.`);
+  }
+  if (about === "status") return capitalised(`${says(who)} ${SAYS[agreementStatusSchema.parse(value)]}.`);
+  return capitalised(`${who} gives ${about === "date" ? isoDateWords(value) : value}.`);
+}
+
+/** "NATO says", "two officials, in Harbour Wire, say". */
+function says(who: string): string {
+  return `${who} ${PLURAL.test(who.split(", in ")[0] ?? who) ? "say" : "says"}`;
+}
+
+const PLURAL =
+  /^(?:two|three|four|five|several|some|both|many|a few)\b|\b(?:people|officials|sources|executives|bankers|insiders|diplomats|ministers|lawyers|employees|aides)\b/iu;
 
 function inOrder({ shown, against }: Conflict): readonly [StatusEvent, StatusEvent] {
   const later = Date.parse(shown.assertion.publishedAt) >= Date.parse(against.assertion.publishedAt);
@@ -42,6 +75,13 @@ export function sourceName({ claim, outlet }: Assertion): string {
   const { kind, source } = claim.attribution;
   if (source === undefined || kind === "reporter") return outlet;
   return kind === "outlet" ? source : `${source}, in ${outlet},`;
+}
+
+/** Days and their years in full: a dispute is read long after. */
+function isoDateWords(value: string): string {
+  const [first = value, last = first] = value.split("/");
+  const words = (day: string) => fullDate(day, { now: "0001-01-01T00:00:00Z", timezone: "UTC" });
+  return first === last ? words(first) : `${words(first)} to ${words(last)}`;
 }
 
 function plainAmount(amount: Amount | undefined): string {

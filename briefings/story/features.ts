@@ -1,102 +1,180 @@
+import { amountsIn, type Edition, editionsIn } from "./grouping-marks.ts";
+import type { GroupedName, NameReader } from "./grouping-names.ts";
+import { eachWord, type Token } from "./read-token.ts";
+import { hashTerm } from "./word-stem.ts";
+
+export { hashTerm, stemOf } from "./word-stem.ts";
+
+/** Hashes of terms, each once, with their dampened counts; not yet weighed by rarity. */
+export interface CountedTerms {
+  readonly terms: Uint32Array;
+  readonly weights: Float32Array;
+}
+
+export interface ReadName extends GroupedName {
+  /** How often it stands there, in the title counted thrice. */
+  readonly count: number;
+  /** It stands in the title or the opening words. */
+  readonly main: boolean;
+}
+
 /**
  * What grouping compares of an article, read from title and text alone: weighted words and numbers,
- * and the names among them. Terms are 32-bit hashes, so that a table over them has a fixed size
- * and an article costs about 2 kB.
+ * and the names among them. Terms are 32-bit hashes, so that a table over them has a fixed size.
  */
-export interface Features {
-  /** Hashes of words and of names of several words, each once. */
-  readonly terms: Uint32Array;
-  /** Dampened count of each term, places of weight counted double; not yet weighed by rarity. */
-  readonly weights: Float32Array;
-  /** Capitalised runs of title and text, stemmed, most frequent first. */
-  readonly names: readonly string[];
+export interface Features extends CountedTerms {
+  /** A word of the text for each term, to show. */
+  readonly words: readonly string[];
+  /** Terms of the title, or of the first words where there is none. */
+  readonly headline: CountedTerms;
+  /** Terms of title and opening. */
+  readonly opening: CountedTerms;
+  /** Capitalised runs of title and text, most frequent first. */
+  readonly names: readonly ReadName[];
+  /** Sums of money of title and opening. */
+  readonly amounts: readonly number[];
+  readonly editions: readonly Edition[];
 }
 
 /** Words that are read: news says what it is about at its head, and a longer text would only cost. */
 const READ_WORDS = 320;
 const OPENING_WORDS = 70;
+/** Words that stand for the title of an article without one. */
+const HEADLINE_WORDS = 16;
+const OPENING_LENGTH = 500;
+const FIRST_LENGTH = 250;
 const TITLE_COUNT = 3;
 const OPENING_COUNT = 1.5;
 const NAME_COUNT = 1.3;
 const NUMBER_COUNT = 0.7;
+/** A term counts with this power of how often it stands there: between the count and its logarithm. */
+const DAMPING = 0.72;
 const MOST_NAMES = 12;
 /** A title with this share of capitals is set in capitals: they mark no names in it. */
 const TITLE_CASE_SHARE = 0.7;
 
-const WORD = /[\p{L}\p{N}]+(?:['’.,][\p{L}\p{N}]+)*/gu;
 const OPENS_SENTENCE = /(?:^|[.!?:;“”"‘(\n–—-])\s*$/u;
 
-export function featuresOf(item: { readonly title: string; readonly text: string }): Features {
-  const counts = new Map<number, number>();
-  const names = new Map<string, number>();
-  const add = (hash: number, by: number) => counts.set(hash, (counts.get(hash) ?? 0) + by);
+interface Counted {
+  count: number;
+  headline: number;
+  opening: number;
+  readonly shown: string;
+}
+
+export function featuresOf(
+  item: { readonly title: string; readonly text: string },
+  nameOf: NameReader,
+): Features {
+  const counts = new Map<number, Counted>();
+  const names = new Map<string, { name: GroupedName; count: number; main: boolean }>();
+  const untitled = item.title.trim() === "";
+  let heads = false;
+  let opens = false;
+  const add = (hash: number, by: number, shown: string) => {
+    let counted = counts.get(hash);
+    if (counted === undefined) {
+      counted = { count: 0, headline: 0, opening: 0, shown };
+      counts.set(hash, counted);
+    }
+    counted.count += by;
+    if (heads) counted.headline += by;
+    if (opens) counted.opening += by;
+  };
+  const addName = (shown: string, run: readonly string[], inTitle: boolean) => {
+    const name = nameOf(shown.replace(/['’]s?$/u, ""), run.join(" "));
+    const known = names.get(name.key) ?? { name, count: 0, main: opens };
+    known.count += inTitle ? TITLE_COUNT : 1;
+    names.set(name.key, known);
+    if (run.length > 1 || name.place) add(hashTerm(name.key), inTitle ? 2 : 1, name.shown);
+  };
 
   const readPart = (part: string, inTitle: boolean) => {
     const capitalsMean = !inTitle || !isTitleCase(part);
     let run: string[] = [];
-    let opener = "";
+    let runStart = 0;
     let runEnd = -1;
+    /** The first word of a sentence, which belongs to a name where the next word is one. */
+    let opener: { readonly stem: string; readonly at: number } | undefined;
     let read = 0;
     const closeRun = () => {
-      if (run.length > 0) {
-        const name = run.join(" ");
-        names.set(name, (names.get(name) ?? 0) + (inTitle ? TITLE_COUNT : 1));
-        if (run.length > 1) add(hashTerm(name), inTitle ? 2 : 1);
-      }
+      const alone = run.length === 0 && opener !== undefined ? part.slice(opener.at, runEnd) : "";
+      if (run.length > 0) addName(part.slice(runStart, runEnd), run, inTitle);
+      // "Moroccan miners": a sentence's first word is a name alone where a table knows the place.
+      else if (alone !== "" && opener !== undefined && nameOf(alone, opener.stem).place)
+        addName(alone, [opener.stem], inTitle);
       run = [];
-      opener = "";
+      opener = undefined;
     };
-    for (const match of part.matchAll(WORD)) {
-      if (++read > READ_WORDS) break;
-      const raw = match[0];
-      const at = match.index;
-      const word = plainWord(raw);
-      if (word === "") continue;
-      const first = raw.charCodeAt(0);
-      const digit = first >= 48 && first <= 57;
-      const capital = !digit && raw[0] !== raw[0]?.toLowerCase();
-      const base = inTitle ? TITLE_COUNT : read <= OPENING_WORDS ? OPENING_COUNT : 1;
-      if (digit) {
-        add(hashTerm(word), base * NUMBER_COUNT);
+    const readWord = (
+      { raw, term, hash, number, stop, capital, innerCapital, calendar }: Token,
+      at: number,
+    ) => {
+      if (++read > READ_WORDS) return false;
+      if (term === "") return true;
+      heads = inTitle || (untitled && read <= HEADLINE_WORDS);
+      opens = inTitle || read <= OPENING_WORDS;
+      const base = inTitle ? TITLE_COUNT : opens ? OPENING_COUNT : 1;
+      if (number || stop) {
+        if (number) add(hash, base * NUMBER_COUNT, raw);
         closeRun();
-        continue;
+        return true;
       }
-      const stem = stemOf(word);
-      if (stem.length < 2 || stopWords.has(stem)) {
-        closeRun();
-        continue;
-      }
-      const opens = capital && OPENS_SENTENCE.test(part.slice(Math.max(0, at - 3), at));
-      add(hashTerm(stem), capital && capitalsMean && !opens ? base * NAME_COUNT : base);
-      if (capital && capitalsMean && !calendar.has(word)) {
-        const isJoined = (run.length > 0 || opener !== "") && part.slice(runEnd, at).trim() === "";
-        if (!isJoined) closeRun();
-        // A sentence's first word belongs to a name where the next word is one.
-        if (isJoined && opener !== "") run.push(opener);
-        opener = "";
-        if (isJoined || !opens || raw.slice(1) !== raw.slice(1).toLowerCase()) run.push(stem);
-        else opener = stem;
+      const starts = capital && OPENS_SENTENCE.test(part.slice(Math.max(0, at - 3), at));
+      add(hash, capital && capitalsMean && !starts ? base * NAME_COUNT : base, raw);
+      if (capital && capitalsMean && !calendar) {
+        const joined = (run.length > 0 || opener !== undefined) && part.slice(runEnd, at).trim() === "";
+        if (!joined) closeRun();
+        if (joined && opener !== undefined) {
+          run.push(opener.stem);
+          runStart = opener.at;
+        }
+        opener = undefined;
+        if (joined || !starts || innerCapital) {
+          if (run.length === 0) runStart = at;
+          run.push(term);
+        } else opener = { stem: term, at };
       } else closeRun();
       runEnd = at + raw.length;
-    }
+      return true;
+    };
+    eachWord(part, readWord);
     closeRun();
   };
   readPart(item.title, true);
   readPart(item.text, false);
+  const opening = item.text.slice(0, OPENING_LENGTH);
+  const amounts = amountsIn(`${item.title}\n${opening}`);
+  [heads, opens] = [false, false];
+  for (const amount of amounts) add(hashTerm(`sum ${amount}`), OPENING_COUNT, String(amount));
 
+  return {
+    ...countedBy(counts, "count"),
+    words: Array.from(counts.values(), ({ shown }) => shown),
+    headline: countedBy(counts, "headline"),
+    opening: countedBy(counts, "opening"),
+    names: [...names.values()]
+      .sort((a, b) => b.count - a.count)
+      .slice(0, MOST_NAMES)
+      .map(({ name, count, main }) => ({ ...name, count, main })),
+    amounts,
+    editions: editionsIn(item.title, opening.slice(0, FIRST_LENGTH)),
+  };
+}
+
+function countedBy(
+  counts: ReadonlyMap<number, Counted>,
+  part: "count" | "headline" | "opening",
+): CountedTerms {
   const terms = new Uint32Array(counts.size);
   const weights = new Float32Array(counts.size);
-  let at = 0;
-  for (const [term, count] of counts) {
-    terms[at] = term;
-    weights[at++] = 1 + Math.log(Math.max(1, count));
+  let size = 0;
+  for (const [term, counted] of counts) {
+    if (counted[part] === 0) continue;
+    terms[size] = term;
+    weights[size++] = Math.max(1, counted[part]) ** DAMPING;
   }
-  const ordered = [...names].sort((a, b) => b[1] - a[1]).slice(0, MOST_NAMES);
-  return {
-    terms,
-    weights,
-    names: ordered.map(([name]) => name),
-  };
+  return { terms: terms.subarray(0, size), weights: weights.subarray(0, size) };
 }
 
 function isTitleCase(title: string): boolean {
@@ -106,54 +184,3 @@ function isTitleCase(title: string): boolean {
     words.filter((word) => /^\p{Lu}/u.test(word)).length >= words.length * TITLE_CASE_SHARE
   );
 }
-
-function plainWord(raw: string): string {
-  return raw
-    .toLowerCase()
-    .replace(/['’]s?$|['’]s$/u, "")
-    .replace(/[.,'’]/gu, "");
-}
-
-/** Plural and simple inflection folded; enough for comparison, not a dictionary form. */
-export function stemOf(word: string): string {
-  const length = word.length;
-  if (length > 4 && word.endsWith("ies")) return `${word.slice(0, -3)}y`;
-  if (length > 5 && word.endsWith("ing")) return undoubled(word.slice(0, -3));
-  if (length > 4 && word.endsWith("ed")) return undoubled(word.slice(0, -2));
-  if (length > 4 && /(?:s|x|z|ch|sh)es$/u.test(word)) return word.slice(0, -2);
-  if (length > 3 && word.endsWith("s") && !/(?:ss|us|is)$/u.test(word))
-    return word.slice(0, -1).replace(/e$/u, "");
-  return length > 3 ? word.replace(/e$/u, "") : word;
-}
-
-function undoubled(stem: string): string {
-  const last = stem.at(-1);
-  return last !== undefined && last === stem.at(-2) && !/[lsz]/u.test(last) ? stem.slice(0, -1) : stem;
-}
-
-/** FNV-1a over UTF-16 code units. */
-export function hashTerm(term: string): number {
-  let hash = 0x811c9dc5;
-  for (let at = 0; at < term.length; at++) hash = Math.imul(hash ^ term.charCodeAt(at), 0x01000193);
-  return hash >>> 0;
-}
-
-/** Words of grammar, stemmed: they tell no happening from another. */
-const stopWords: ReadonlySet<string> = new Set(
-  `a about after again against all also although am an and another any are as at be because been before being
-  between both but by can could did do doe during each even for from further had has have having he her here him
-  his how i if in into is it its just may me might more most much must my no nor not now of off on once only or other our
-  out over own per said same say she should since so some such than that the their them then there these they this
-  those through to too under until up upon very was we were what when where which while who whom whose why will
-  with within without would you your`
-    .split(/\s+/u)
-    .map(stemOf),
-);
-
-/** Capitalised words that name no body. */
-const calendar: ReadonlySet<string> = new Set(
-  (
-    "monday tuesday wednesday thursday friday saturday sunday january february march april may june july august " +
-    "september october november december"
-  ).split(" "),
-);

@@ -1,23 +1,16 @@
-import {
-  createDuplicateIndex,
-  type DuplicateIndex,
-  type DuplicateMatch,
-  type Signature,
-  signatureOf,
-} from "../article/near-duplicate.ts";
+import { type Fingerprint, fingerprintOf, type Signature } from "../article/near-duplicate.ts";
 import { featuresOf } from "./features.ts";
+import { type CopyMatch, createCopyFinder } from "./grouping-copies.ts";
+import { createHands, type Hands } from "./grouping-hands.ts";
+import { createNameReader } from "./grouping-names.ts";
 import { groupingSettings as settings } from "./grouping-settings.ts";
+import type { PairComparison } from "./pair-comparison.ts";
+import { type ComparedArticle, comparisonOf, type PairScore, scorePair, sharedNames } from "./pair-score.ts";
 import { createStoryIndex, type GroupedStory } from "./story-index.ts";
 import { createTermRarity } from "./term-rarity.ts";
-import { cosineOf, type TermVector, vectorOf } from "./term-vector.ts";
+import { cosineOf, keysOf, probeOf, sumOf, vectorOf } from "./term-vector.ts";
 
-const DAY_MS = 86_400_000;
-const HOURS_A_DAY = 24;
-const HALF_DAY = 0.5;
 const MOST_STORIES = 50_000;
-/** A copy comes within days: texts are compared with those of the last one or two fortnights. */
-const COPIES_WITHIN_MS = 14 * DAY_MS;
-const MOST_COMPARED_TEXTS = 60_000;
 
 export interface GroupingItem {
   readonly id: string;
@@ -27,6 +20,8 @@ export interface GroupingItem {
   readonly text: string;
   readonly outlet?: string | undefined;
   readonly url?: string | undefined;
+  /** Of an `Embedder`; compared where both sides have one of the same length. */
+  readonly embedding?: Float32Array | undefined;
 }
 
 export interface GroupingDecision {
@@ -37,13 +32,20 @@ export interface GroupingDecision {
   readonly merged?: readonly (readonly [older: string, younger: string])[];
   /** Why, in short sentences for `why`. */
   readonly reasons: readonly string[];
+  /** The comparison with the chosen story first, where there was one, then the strongest rivals'. */
+  readonly comparisons: readonly PairComparison[];
+  /** Of the article's text, for a store to keep. */
+  readonly signature: Signature;
 }
 
 /**
- * Groups a stream of articles into stories, each one when it arrives and for good: only a merge
- * moves an article to another story later. Not a clustering of a stored set: the order matters.
+ * Groups a stream of articles into stories, each one when it arrives and for good: only a merge or
+ * a hand moves an article to another story later. Not a clustering of a stored set: the order matters.
+ *
+ * To bring a fresh grouper to where another is: the same `restore`, `merge` and hand calls in the
+ * order in which things were decided.
  */
-export interface Grouper {
+export interface Grouper extends Hands {
   decide(item: GroupingItem): GroupingDecision;
   /** Takes an article in as it was decided before; in the order of the decisions. */
   restore(item: GroupingItem, storyId: string, duplicateOf?: string): void;
@@ -54,193 +56,191 @@ export interface Grouper {
 export interface GrouperOptions {
   /** Makes the id of a story from its first article; default `s-` and the article's id. */
   readonly storyIdOf?: (anchor: GroupingItem) => string;
+  /** Default 50,000; those longest without news are forgotten. */
+  readonly mostStories?: number;
 }
 
 /**
  * One pass over TF-IDF vectors with an inverted index (Allan et al., "On-line new event detection and
- * tracking", 1998), corrected for length, time and names. About 0.3 ms an article; memory is bounded.
+ * tracking", 1998), with the story's sum, its likest article and its openings compared apart
+ * (after Miranda et al., "Multilingual clustering of streaming news", 2018), corrected for length and
+ * time, and with vetoes. Memory is bounded.
  */
 export function createGrouper(options: GrouperOptions = {}): Grouper {
   const storyIdOf = options.storyIdOf ?? ((anchor: GroupingItem) => `s-${anchor.id}`);
   const rarity = createTermRarity();
-  const index = createStoryIndex(MOST_STORIES);
-  const copies = createCopies();
+  const nameOf = createNameReader();
+  const index = createStoryIndex(options.mostStories ?? MOST_STORIES);
+  const copies = createCopyFinder();
 
-  const prepare = (item: GroupingItem) => {
-    const features = featuresOf(item);
-    rarity.see(features.terms);
+  const prepare = (item: GroupingItem, again = false): ComparedArticle => {
+    const features = featuresOf(item, nameOf);
+    if (!again) rarity.see(features.terms);
+    const vector = vectorOf(features, rarity);
+    const { names, amounts, editions, terms, words } = features;
     return {
-      ...vectorOf(features, rarity, settings.keys),
-      names: features.names,
-      terms: features.terms.length,
+      id: item.id,
+      size: terms.length,
+      vector: probeOf(vector),
+      headline: vectorOf(features.headline, rarity),
+      opening: probeOf(vectorOf(features.opening, rarity)),
+      keys: keysOf(vector, settings.keys),
+      names,
+      amounts,
+      editions,
+      embedding: item.embedding,
+      wordOf: (term) => words[terms.indexOf(term)],
       ...timeOf(item.publishedAt),
     };
   };
 
+  const fingerprintIn = ({ title, text }: GroupingItem) => fingerprintOf(text === "" ? title : text);
+
+  /** The same form filled in for another firm, place or year is no copy. */
+  const copyOf = (fingerprint: Fingerprint, article: ComparedArticle): Copy | undefined => {
+    let story: GroupedStory | undefined;
+    const found = copies.match(fingerprint, ({ storyId, sure }) => {
+      story = index.find(storyId);
+      if (story === undefined) return false;
+      const { vetoes } = scorePair(article, story);
+      return !vetoes.some(({ kind, forbids }) => forbids && (!sure || kind === "dates"));
+    });
+    return found === undefined || story === undefined ? undefined : { ...found, story };
+  };
+
   return {
+    ...createHands(index, copies, storyIdOf, prepare),
     get size() {
       return index.size;
     },
     decide(item) {
       const article = prepare(item);
-      const signature = signatureOf(item.text === "" ? item.title : item.text);
-      const copy = copies.match(signature, article.names);
-      const original = copy === undefined ? undefined : index.find(copy.storyId);
+      const fingerprint = fingerprintIn(item);
+      const copy = copyOf(fingerprint, article);
+      const original = copy?.story;
       const rivals = index
         .candidates(article.keys, settings.candidates)
-        .map((story) => compare(article, story))
-        .sort((a, b) => b.margin - a.margin || a.story.order - b.story.order);
-      const best = rivals[0];
-      const reasons: string[] = [];
-      let story: GroupedStory;
-      if (copy !== undefined && original !== undefined) {
-        story = original;
+        .map((story) => scorePair(article, story))
+        .sort((a, b) => b.margin - a.margin || b.similarity - a.similarity || a.story.order - b.story.order);
+      const [best] = rivals;
+      const joins = best !== undefined && best.margin > 0 ? best.story : undefined;
+      let story = original ?? joins ?? index.begin(storyIdOf(item), article.at);
+      const reasons = [reasonOf(article, copy, rivals)];
+
+      const merge = mergeOf(article, story, rivals);
+      if (merge !== undefined) {
+        story = merge.older;
         reasons.push(
-          `nearly repeats ${copy.id} (${percent(copy.similarity)} of the wording, ${copy.relation})`,
+          `shows ${merge.younger.id} and ${merge.older.id} to be one story (likeness ${merge.likeness.toFixed(2)})`,
         );
-      } else if (best !== undefined && best.margin > 0) {
-        story = best.story;
-        reasons.push(explain(best, "joins"));
-      } else {
-        story = index.begin(storyIdOf(item), article.at);
-        reasons.push(best === undefined ? "no story shares its words" : explain(best, "stays apart from"));
       }
+      const comparisons = told(article, original ?? joins, rivals, merge);
       index.add(story, article);
-      const merged: [string, string][] = [];
-      for (const rival of rivals) {
-        if (rival.margin <= 0 || rival.story === story) continue;
-        const likeness = cosineOf(rival.story.sum, story.sum);
-        if (likeness < settings.merge) continue;
-        const [older, younger] =
-          rival.story.order < story.order ? [rival.story, story] : [story, rival.story];
-        index.merge(older, younger);
-        story = older;
-        merged.push([older.id, younger.id]);
-        reasons.push(`shows ${younger.id} and ${older.id} to be one story (likeness ${likeness.toFixed(2)})`);
-        break;
-      }
-      copies.add(item.id, story.id, signature, article);
+      if (merge !== undefined) index.merge(merge.older, merge.younger);
+      copies.add(item.id, story.id, article.at, fingerprint);
       // An extended copy brings text of its own: it belongs to the story and is no duplicate.
       const repeats = copy !== undefined && copy.relation !== "extended";
       return {
         storyId: story.id,
         ...(repeats ? { duplicateOf: copy.id } : {}),
-        ...(merged.length > 0 ? { merged } : {}),
+        ...(merge === undefined ? {} : { merged: [[merge.older.id, merge.younger.id]] }),
         reasons,
+        comparisons,
+        signature: fingerprint.signature,
       };
     },
     restore(item, storyId) {
       const article = prepare(item);
-      index.add(index.find(storyId) ?? index.begin(storyId, article.at), article);
-      copies.add(item.id, storyId, signatureOf(item.text === "" ? item.title : item.text), article);
+      const story = index.find(storyId) ?? index.begin(storyId, article.at);
+      index.add(story, article);
+      copies.add(item.id, story.id, article.at, fingerprintIn(item));
     },
   };
 }
 
-interface Comparison {
+interface Copy extends CopyMatch {
   readonly story: GroupedStory;
-  readonly similarity: number;
-  readonly needed: number;
-  readonly margin: number;
-  readonly shared: readonly string[];
-  readonly days: number;
 }
 
-function compare(
-  article: { vector: TermVector; names: readonly string[]; terms: number; at: number; dayOnly: boolean },
+interface Merge {
+  readonly older: GroupedStory;
+  readonly younger: GroupedStory;
+  readonly likeness: number;
+}
+
+/** The first other story that the article could have joined and that is like the one that it joined. */
+function mergeOf(
+  article: ComparedArticle,
   story: GroupedStory,
-): Comparison {
-  const gap = Math.abs(article.at - story.lastAt) / DAY_MS;
-  const days = article.dayOnly ? Math.max(HALF_DAY, gap) : gap;
-  const compared = Math.max(4, Math.min(article.terms, story.terms));
-  const needed =
-    settings.base +
-    (settings.short / Math.sqrt(compared)) * (1 - settings.burst * Math.exp(-days * HOURS_A_DAY)) +
-    (settings.gapShort * 10 * Math.log2(1 + days)) / Math.hypot(10, compared) +
-    settings.gapLong * Math.log2(1 + days / settings.fortnightDays);
-  const whole = cosineOf(article.vector, story.sum);
-  let likest = whole;
-  // Far below what is needed no single member makes up for it, and comparing them is most of the cost.
-  if (whole > needed * settings.worthComparing) {
-    likest = 0;
-    for (const member of story.members) likest = Math.max(likest, cosineOf(article.vector, member));
+  rivals: readonly PairScore[],
+): Merge | undefined {
+  let sum: GroupedStory["sum"] | undefined;
+  for (const { story: rival, margin } of rivals) {
+    if (margin <= 0) return undefined;
+    if (rival === story || rival.apart.has(story)) continue;
+    sum ??= sumOf(story.sum, article.vector);
+    const likeness = cosineOf(rival.sum, sum);
+    if (likeness < settings.merge) continue;
+    return rival.order < story.order
+      ? { older: rival, younger: story, likeness }
+      : { older: story, younger: rival, likeness };
   }
-  let similarity = whole * (1 - settings.likest) + likest * settings.likest;
-  const shared = article.names.filter((name) => story.names.has(name));
-  if (shared.length === 0 && article.names.length > 1 && story.names.size > 1)
-    similarity *= settings.strangers;
-  similarity += (settings.sharedNames * Math.min(shared.length, 3)) / 3;
-  return { story, similarity, needed, margin: similarity - needed, shared, days };
+  return undefined;
 }
 
-function explain({ story, similarity, needed, shared, days }: Comparison, verb: string): string {
+function told(
+  article: ComparedArticle,
+  chosen: GroupedStory | undefined,
+  rivals: readonly PairScore[],
+  merge: Merge | undefined,
+): PairComparison[] {
+  const own = rivals.find(({ story }) => story === chosen);
+  const others = rivals
+    .filter(({ story }) => story !== chosen)
+    .sort((a, b) => b.similarity - a.similarity)
+    .slice(0, settings.toldRivals);
+  const verdictOf = ({ story, margin, vetoes }: PairScore): PairComparison["verdict"] => {
+    if (story === merge?.older || story === merge?.younger) return "merged";
+    if (vetoes.some(({ forbids }) => forbids)) return "vetoed";
+    return margin > 0 ? "passed-over" : "apart";
+  };
+  return [
+    ...(own === undefined ? [] : [comparisonOf(article, own, "joined")]),
+    ...others.map((rival) => comparisonOf(article, rival, verdictOf(rival))),
+  ];
+}
+
+function reasonOf(article: ComparedArticle, copy: Copy | undefined, [best]: readonly PairScore[]): string {
+  if (copy !== undefined)
+    return `nearly repeats ${copy.id} (${percent(copy.similarity)} of the wording, ${copy.relation})`;
+  if (best === undefined) return "no story shares its words";
+  return explain(article, best, best.margin > 0 ? "joins" : "stays apart from");
+}
+
+function explain(
+  article: ComparedArticle,
+  { story, similarity, needed, days, vetoes }: PairScore,
+  verb: string,
+): string {
+  const shared = sharedNames(article, story).map((name) => name.shown);
   const names = shared.length === 0 ? "no name in common" : `both name ${shared.slice(0, 3).join(", ")}`;
-  return `${verb} ${story.id}: likeness ${similarity.toFixed(2)}, needed ${needed.toFixed(2)}; ${names}; ${days.toFixed(1)} days apart`;
+  const forbids = vetoes.find((each) => each.forbids);
+  const veto =
+    forbids === undefined
+      ? ""
+      : `; ${forbids.kind}: ${forbids.article.join(", ")} / ${forbids.story.join(", ")}`;
+  return `${verb} ${story.id}: likeness ${similarity.toFixed(2)}, needed ${needed.toFixed(2)}; ${names}; ${days.toFixed(1)} days apart${veto}`;
 }
 
 function percent(share: number): string {
   return `${Math.round(share * 100)} %`;
 }
 
-/** A day without an hour counts as its noon. */
+/** A day without an hour counts as its noon; an instant of midnight sharp is a day without an hour. */
 function timeOf(publishedAt: string): { at: number; dayOnly: boolean } {
-  const dayOnly = /^\d{4}-\d{2}-\d{2}$/u.test(publishedAt);
+  const day = publishedAt.slice(0, 10);
+  const dayOnly = /^\d{4}-\d{2}-\d{2}(?:T00:00(?::00(?:\.0+)?)?Z?)?$/u.test(publishedAt);
   const zoned = dayOnly || /(?:Z|[+-]\d{2}:?\d{2})$/u.test(publishedAt) ? publishedAt : `${publishedAt}Z`;
-  const at = Date.parse(dayOnly ? `${publishedAt}T12:00:00Z` : zoned);
+  const at = Date.parse(dayOnly ? `${day}T12:00:00Z` : zoned);
   return { at: Number.isNaN(at) ? 0 : at, dayOnly };
-}
-
-/** Two generations of texts: when the younger is full or a fortnight old, the elder is forgotten. */
-function createCopies() {
-  interface Generation {
-    readonly index: DuplicateIndex;
-    readonly texts: Map<string, { readonly storyId: string; readonly names: readonly string[] }>;
-    readonly from: number;
-  }
-  const generation = (from: number): Generation => ({
-    index: createDuplicateIndex(),
-    texts: new Map(),
-    from,
-  });
-  let younger: Generation | undefined;
-  let elder: Generation | undefined;
-  return {
-    match(
-      signature: Signature,
-      names: readonly string[],
-    ): (DuplicateMatch & { storyId: string }) | undefined {
-      for (const generation of [elder, younger]) {
-        const found = generation?.index.match(signature);
-        const original = found === undefined ? undefined : generation?.texts.get(found.id);
-        if (found === undefined || original === undefined) continue;
-        if (isOfOthers(names, original.names)) continue;
-        return { ...found, storyId: original.storyId };
-      }
-      return undefined;
-    },
-    add(
-      id: string,
-      storyId: string,
-      signature: Signature,
-      { at, names }: { readonly at: number; readonly names: readonly string[] },
-    ) {
-      if (
-        younger === undefined ||
-        at - younger.from > COPIES_WITHIN_MS ||
-        younger.index.size >= MOST_COMPARED_TEXTS
-      ) {
-        elder = younger;
-        younger = generation(at);
-      }
-      younger.index.add(id, signature);
-      younger.texts.set(id, { storyId, names });
-    },
-  };
-}
-
-/** The same form filled in with other names is no copy: notices of awards, results, weather. */
-function isOfOthers(a: readonly string[], b: readonly string[]): boolean {
-  const smaller = Math.min(a.length, b.length);
-  if (smaller < 2) return false;
-  return a.filter((name) => b.includes(name)).length < smaller * settings.sameNamesInCopy;
 }

@@ -1,93 +1,114 @@
-import type { Party } from "../claim/agreement.ts";
-import { foldedNames } from "../claim/fold-name.ts";
-
-/** True where both name the same body by any of their names. */
-export function isSameParty(a: Party, b: Party): boolean {
-  const keys = new Set(foldedNames(a));
-  return foldedNames(b).some((key) => keys.has(key));
-}
-
-/** True where each party of one side is one of the other side. */
-export function areSameParties(a: readonly Party[], b: readonly Party[]): boolean {
-  if (a.length !== b.length) return false;
-  const left = [...b];
-  return a.every((party) => {
-    const at = left.findIndex((other) => isSameParty(party, other));
-    if (at < 0) return false;
-    left.splice(at, 1);
-    return true;
-  });
-}
+import { areOneNation, isCommonName, LOOSE_WORDS, type PartyForms } from "./party-forms.ts";
 
 /**
- * The parties of several assertions as one list, in the order of the first: each under the name
- * that most assertions use, all other names as aliases.
+ * How two names stand to each other. `same`: they name one body. `likely`: they may, where the rest
+ * of what is told agrees: capitals and the long name, a firm and its group, a state and its
+ * ministry, an office that many states have. `different`: anything else, as similar as it may look.
  */
-export function joinParties(lists: readonly (readonly Party[])[]): Party[] {
-  const [first = [], ...rest] = lists;
-  return first.map((party) => {
-    const uses = new Map<string, number>();
-    const aliases = new Set<string>();
-    for (const same of [
-      party,
-      ...rest.flatMap((list) => list.filter((other) => isSameParty(other, party))),
-    ]) {
-      uses.set(same.name, (uses.get(same.name) ?? 0) + 1);
-      for (const alias of same.aliases) aliases.add(alias);
-    }
-    const [name = party.name] = [...uses.entries()].sort((a, b) => b[1] - a[1]).map(([used]) => used);
-    for (const other of uses.keys()) aliases.add(other);
-    aliases.delete(name);
-    return { name, aliases: [...aliases].sort() };
-  });
+export type PartyLikeness = "same" | "likely" | "different";
+
+export function comparePartyForms(a: PartyForms, b: PartyForms): PartyLikeness {
+  if (!sharesHead(a.heads, b.heads)) return "different";
+  let shared = false;
+  for (const [at, key] of a.keys.entries()) {
+    const there = b.keys.indexOf(key);
+    if (there < 0) continue;
+    shared = true;
+    const words = a.words[at] ?? [];
+    if (isParted(words, a, b)) continue;
+    if (!isCommonName(words) || hasSameName(a, b)) return "same";
+  }
+  if (shared) return isFullyParted(a, b) ? "different" : "likely";
+  if (isOneGovernment(a, b)) return "same";
+  return isInitialsOf(a, b) ||
+    isInitialsOf(b, a) ||
+    isReordered(a, b) ||
+    isLooselyOne(a, b) ||
+    isOfState(a, b) ||
+    isOfState(b, a)
+    ? "likely"
+    : "different";
 }
 
-/**
- * Parties under the name that the sentences use: "Pentagon" where they say so and nowhere
- * "Department of Defense", and capitals before a long name where both stand there ("NATO").
- */
-export function namedAsTold(parties: readonly Party[], sentences: readonly string[]): Party[] {
-  return parties.map((party) => {
-    const uses = [party.name, ...party.aliases.filter(isProperName)]
-      .map((name) => name.replace(/^the /iu, ""))
-      .map((name) => ({ name, count: sentences.filter((sentence) => holdsName(sentence, name)).length }))
-      .filter(({ count }) => count > 0);
-    const initials = uses.find(({ name }) => /^\p{Lu}[\p{Lu}&]{1,5}$/u.test(name));
-    const own = uses.find(({ name }) => name === party.name);
-    const isLong = party.name.split(/\s+/u).length > 2;
-    const chosen = (isLong ? initials : undefined) ?? own ?? longest(uses);
-    const name = governmentOf(party, chosen?.name, sentences) ?? chosen?.name;
-    if (name === undefined || name === party.name) return party;
-    const aliases = [party.name, ...party.aliases.filter((alias) => alias !== name)];
-    return { name, aliases: [...new Set(aliases)].sort() };
-  });
+function sharesHead(a: ReadonlySet<string>, b: ReadonlySet<string>): boolean {
+  for (const head of a) if (b.has(head)) return true;
+  return false;
 }
 
-/** A state that acts by "the government" is named by it: "U.S. government", with the state's name as told. */
-function governmentOf(
-  { aliases }: Party,
-  told: string | undefined,
-  sentences: readonly string[],
-): string | undefined {
-  if (!aliases.includes("the government")) return undefined;
-  if (!sentences.some((sentence) => /\b(?:the|its) government\b/iu.test(sentence))) return undefined;
-  const named = aliases.filter((alias) => / government$/u.test(alias) && !/^the /iu.test(alias));
-  return named.find((alias) => alias === `${told} government`) ?? named[0];
+/** Both have longer names that add different words to the shared one: "Harbour Energy", "Harbour Shipping". */
+function isParted(shared: readonly string[], a: PartyForms, b: PartyForms): boolean {
+  const left = addedWords(shared, a);
+  const right = addedWords(shared, b);
+  if (left.length === 0 || right.length === 0) return false;
+  return !left.some((word) => right.some((other) => areOneWord(word, other)));
 }
 
-function isProperName(alias: string): boolean {
-  return /^(?:the )?\p{Lu}/iu.test(alias) && foldedNames({ name: "-", aliases: [alias] }).length > 0;
+function isFullyParted(a: PartyForms, b: PartyForms): boolean {
+  return a.keys.every((key, at) => !b.keys.includes(key) || isParted(a.words[at] ?? [], a, b));
 }
 
-function holdsName(sentence: string, name: string): boolean {
-  const at = sentence.indexOf(name);
-  if (at < 0) return false;
-  const beside = `${sentence[at - 1] ?? " "}${sentence[at + name.length] ?? " "}`;
-  return !/[\p{L}\p{N}-]/u.test(beside);
+function addedWords(shared: readonly string[], { words }: PartyForms): string[] {
+  return words
+    .filter((name) => name.length > shared.length && shared.every((word) => name.includes(word)))
+    .flatMap((name) => name.filter((word) => !shared.includes(word)));
 }
 
-function longest<T extends { readonly name: string; readonly count: number }>(
-  uses: readonly T[],
-): T | undefined {
-  return [...uses].sort((a, b) => b.count - a.count || b.name.length - a.name.length)[0];
+function hasSameName(a: PartyForms, b: PartyForms): boolean {
+  const longest = ({ words }: PartyForms) => Math.max(0, ...words.map(({ length }) => length));
+  const [left, right] = [longest(a), longest(b)];
+  // An office without its state, on both sides: nothing speaks for two.
+  return left === right && a.words.every(isCommonName) && b.words.every(isCommonName);
+}
+
+/** "tech" and "technologies" are one word shortened. */
+function areOneWord(a: string, b: string): boolean {
+  return a === b || (Math.min(a.length, b.length) >= 4 && (a.startsWith(b) || b.startsWith(a)));
+}
+
+/** "Government of Norria" and "the Norrian government": the same nation, both by its government. */
+function isOneGovernment(a: PartyForms, b: PartyForms): boolean {
+  return a.governs.some((left) => b.governs.some((right) => areOneNation(left, right)));
+}
+
+/** "Norria" beside "the Norrian defence ministry" or "the Norrian government". */
+function isOfState(state: PartyForms, part: PartyForms): boolean {
+  if (part.governs.length + part.serves.length === 0) return false;
+  const own = [...state.words.flatMap((words) => (words.length === 1 ? words : [])), ...state.governs];
+  return own.some((left) => [...part.governs, ...part.serves].some((right) => areOneNation(left, right)));
+}
+
+function isInitialsOf({ initials }: PartyForms, { words, keys }: PartyForms): boolean {
+  return initials.some((letters) =>
+    words.some((name, at) => {
+      const all = (keys[at] ?? "").split(" ");
+      return (
+        (name.length >= 3 && name.map((word) => word.charAt(0)).join("") === letters) ||
+        (all.length >= 3 && all.map((word) => word.charAt(0)).join("") === letters)
+      );
+    }),
+  );
+}
+
+/** "Ministry of Transport" and "Transport Ministry". */
+function isReordered(a: PartyForms, b: PartyForms): boolean {
+  return a.words.some(
+    (left) =>
+      left.length > 1 &&
+      b.words.some((right) => right.length === left.length && left.every((word) => right.includes(word))),
+  );
+}
+
+/** "Norrail" and "Norrail Group": a firm may be told by its group's name. */
+function isLooselyOne(a: PartyForms, b: PartyForms): boolean {
+  return a.words.some((left) =>
+    b.words.some((right) => {
+      const [short, long] = left.length <= right.length ? [left, right] : [right, left];
+      return (
+        short.length > 0 &&
+        !isCommonName(short) &&
+        short.every((word, at) => word === long[at]) &&
+        long.slice(short.length).every((word) => LOOSE_WORDS.has(word))
+      );
+    }),
+  );
 }

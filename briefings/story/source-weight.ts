@@ -22,9 +22,12 @@ export function sourceWeight({ claim }: Assertion): number {
 
 /**
  * Who stands behind an assertion, for counting independent sources: the publication that the text
- * passes on, where it says so, else its own publisher.
+ * passes on or that it credits with the first report, where it has no source of its own who is
+ * named; else its own publisher.
  */
 export function sourceKey({ claim, publisher }: Assertion): string {
   const { kind, source } = claim.attribution;
-  return kind === "outlet" && source !== undefined ? publisherKey(source) : publisher;
+  if (kind === "outlet" && source !== undefined && /\p{Lu}/u.test(source)) return publisherKey(source);
+  const isOwn = kind === "official" || kind === "named";
+  return isOwn || claim.firstReportedBy === undefined ? publisher : publisherKey(claim.firstReportedBy);
 }

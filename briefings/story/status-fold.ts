@@ -2,6 +2,7 @@ import type { AgreementStatus } from "../claim/agreement.ts";
 import type { Span } from "../reading/span.ts";
 import type { Assertion } from "./agreement-record.ts";
 import { dateSpan } from "./date-span.ts";
+import { byTime } from "./ledger-order.ts";
 import { OWN_VOICE, sourceKey, sourceWeight } from "./source-weight.ts";
 
 /** One assertion's word on the status at one time. */
@@ -28,9 +29,18 @@ export interface Conflict {
   readonly against: StatusEvent;
 }
 
+/** A conflict with its course: open as long as nobody has settled it. */
+export interface StatusDispute extends Conflict {
+  /** A party's word, somebody who had no part in it, or a later status that leaves it behind. */
+  readonly settledBy: StatusEvent | undefined;
+}
+
 export interface StatusFold {
   readonly stretches: readonly Stretch[];
+  /** The conflict that is open now. */
   readonly conflict: Conflict | undefined;
+  /** All that were ever open, oldest first. */
+  readonly disputes: readonly StatusDispute[];
 }
 
 /** How far along the usual path; the others may follow any of them. */
@@ -51,44 +61,66 @@ const SAME_TIME_MS = 3 * 86_400_000;
  * contradicts, else background.
  */
 export function foldStatus(assertions: readonly Assertion[]): StatusFold {
-  const events = assertions
-    .flatMap(eventsOf)
-    .sort(
-      (a, b) =>
-        a.at - b.at ||
-        Date.parse(a.assertion.publishedAt) - Date.parse(b.assertion.publishedAt) ||
-        (PHASE[a.status] ?? BINDING + 2) - (PHASE[b.status] ?? BINDING + 2) ||
-        b.weight - a.weight ||
-        (a.assertion.claimId < b.assertion.claimId ? -1 : 1),
-    );
+  const events = assertions.flatMap(eventsOf).sort(byOccurrence);
   const stretches: Stretch[] = [];
-  let conflict: Conflict | undefined;
+  const disputes: StatusDispute[] = [];
   const pending: StatusEvent[] = [];
+  const open = () => disputes.filter(({ settledBy }) => settledBy === undefined);
+  const settle = (settledBy: StatusEvent, isSettled: (dispute: Conflict) => boolean) => {
+    for (const [at, dispute] of disputes.entries()) {
+      if (dispute.settledBy === undefined && isSettled(dispute)) disputes[at] = { ...dispute, settledBy };
+    }
+  };
   for (const event of events) {
     const current = stretches.at(-1);
     if (current === undefined) {
       const first = needsSecond(event, pending) ? { ...event, status: "considering" as const } : event;
       if (first !== event) pending.push(event);
       stretches.push({ status: first.status, events: [first] });
-    } else if (current.status === event.status) {
-      current.events.push(event);
-      if (conflict !== undefined && settles(event, conflict)) conflict = undefined;
-    } else {
-      const verdict = judge(event, current, stretches, pending);
-      if (verdict === "moves") {
-        const seconding = pending.filter((other) => other.status === event.status);
-        stretches.push({ status: event.status, events: [...seconding, event] });
-        const opposes =
-          event.status === "denied" || (PHASE[event.status] ?? 9) < (PHASE[current.status] ?? 0);
-        conflict = opposes ? contradiction(event, current) : undefined;
-      } else if (verdict === "conflicts") {
-        pending.push(event);
-        const shown = strongest(current.events);
-        if (shown !== undefined) conflict = { shown, against: event };
-      } else if (verdict === "waits") pending.push(event);
+      continue;
     }
+    if (current.status === event.status) {
+      current.events.push(event);
+      settle(event, (dispute) => settles(event, dispute));
+      continue;
+    }
+    const verdict = judge(event, current, stretches, pending);
+    if (verdict === "moves") {
+      const seconding = pending.filter((other) => other.status === event.status);
+      stretches.push({ status: event.status, events: [...seconding, event] });
+      const contradicted = opposes(event, current) ? strongest(current.events) : undefined;
+      const isDecided = open().some(
+        (dispute) => dispute.against.status === event.status && settles(event, dispute),
+      );
+      settle(event, () => true);
+      if (contradicted !== undefined && !isDecided) {
+        disputes.push({ shown: event, against: contradicted, settledBy: undefined });
+      }
+    } else if (verdict === "conflicts") {
+      pending.push(event);
+      const shown = strongest(current.events);
+      const isKnown = open().some(
+        (dispute) => dispute.shown.status === current.status && dispute.against.status === event.status,
+      );
+      if (shown !== undefined && !isKnown) disputes.push({ shown, against: event, settledBy: undefined });
+    } else if (verdict === "waits") pending.push(event);
   }
-  return { stretches, conflict };
+  return { stretches, conflict: open().at(-1), disputes };
+}
+
+function byOccurrence(a: StatusEvent, b: StatusEvent): number {
+  return (
+    a.at - b.at ||
+    Date.parse(a.assertion.publishedAt) - Date.parse(b.assertion.publishedAt) ||
+    (PHASE[a.status] ?? BINDING + 2) - (PHASE[b.status] ?? BINDING + 2) ||
+    b.weight - a.weight ||
+    byTime(a.assertion, b.assertion)
+  );
+}
+
+/** A denial, or a status that is taken back. */
+function opposes(event: StatusEvent, current: Stretch): boolean {
+  return event.status === "denied" || (PHASE[event.status] ?? 9) < (PHASE[current.status] ?? 0);
 }
 
 type Verdict = "moves" | "conflicts" | "waits" | "background";
@@ -154,12 +186,6 @@ function needsSecond(event: StatusEvent, pending: readonly StatusEvent[]): boole
   return !pending.some(
     (other) => other.status === event.status && sourceKey(other.assertion) !== sourceKey(event.assertion),
   );
-}
-
-/** A claim and its denial, or a status that was taken back: shown until somebody settles it. */
-function contradiction(event: StatusEvent, current: Stretch): Conflict | undefined {
-  const against = strongest(current.events);
-  return against === undefined ? undefined : { shown: event, against };
 }
 
 /** A party's own word, or a publisher that had no part in the conflict, settles it. */

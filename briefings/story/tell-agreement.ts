@@ -1,12 +1,13 @@
 import type { Article } from "../article/article.ts";
-import type { Party } from "../claim/agreement.ts";
-import type { CorrectionClaim } from "../claim/correction.ts";
 import { foldedNames, foldName } from "../claim/fold-name.ts";
 import type { Line } from "../claim/line.ts";
 import type { NoCommentClaim } from "../claim/no-comment.ts";
-import { dateOf, foldRecord, isBareObject } from "./agreement-fold.ts";
+import { dateOf } from "./agreement-dates.ts";
+import { foldRecord } from "./agreement-fold.ts";
 import { agreementSentence, saidOn, shortName, statusWords } from "./agreement-line.ts";
+import { isBareObject } from "./agreement-object-match.ts";
 import type { Agreement, AgreementRecord, Assertion } from "./agreement-record.ts";
+import type { LedgerCorrection } from "./corrections.ts";
 import { daysBetween } from "./date-span.ts";
 import { type AsOf, dayIn } from "./date-words.ts";
 import type { Development } from "./development.ts";
@@ -15,6 +16,8 @@ import { agreementOf } from "./ledger.ts";
 import { namingSentences } from "./naming-sentence.ts";
 import { sourceKey } from "./source-weight.ts";
 import { type Stretch, strongest } from "./status-fold.ts";
+import { tellAmount } from "./tell-amount.ts";
+import { tellDisputes } from "./tell-dispute.ts";
 import { BACKGROUND, weightOf } from "./weights.ts";
 
 /** A status that is dated further back than this before its first report is history, not news. */
@@ -26,7 +29,7 @@ const LADDER = ["considering", "negotiating", "agreed", "signed"];
 export function tellAgreement(
   record: AgreementRecord,
   context: {
-    readonly corrections: readonly CorrectionClaim[];
+    readonly corrections: readonly LedgerCorrection[];
     readonly silences: readonly NoCommentClaim[];
     readonly articles: ReadonlyMap<string, Article>;
     readonly asOf: AsOf | undefined;
@@ -47,28 +50,22 @@ export function tellAgreement(
       developments.push(told);
     }
   }
-  const dispute = tellDispute(record, agreement, context, dropped);
-  return dispute === undefined ? developments : [...developments, dispute];
+  const amount = tellAmount(record, agreement, context.storyId, dropped);
+  return [
+    ...developments,
+    ...tellDisputes(record, agreement, context.storyId, dropped),
+    ...(amount === undefined ? [] : [amount]),
+  ];
 }
 
 /**
- * True where nothing but weak readings speaks of a deal, and none of them names all its parties in the
- * sentences that prove it: nobody is told of it. Nor is anybody told of a binding one on weak readings.
+ * True where nothing but weak readings speaks of a deal, of a binding one or by one publisher alone:
+ * nobody is told of it.
  */
 export function isShaky({ assertions }: AgreementRecord): boolean {
-  return assertions.every(
-    ({ claim, citations }) =>
-      claim.strength === "weak" &&
-      (claim.status === "signed" ||
-        claim.status === "agreed" ||
-        !claim.parties.every((party) => isNamedIn(party, citations))),
-  );
-}
-
-function isNamedIn({ name, aliases }: Party, citations: Assertion["citations"]): boolean {
-  return [name, ...aliases.filter((alias) => /^\p{Lu}/u.test(alias))].some((each) =>
-    citations.some(({ sentence }) => sentence.includes(each)),
-  );
+  if (assertions.some(({ claim }) => claim.strength === "plain")) return false;
+  const open = assertions.filter(({ claim }) => claim.status !== "signed" && claim.status !== "agreed");
+  return new Set(open.map(sourceKey)).size < 2;
 }
 
 /** "agreement/<record>/<status>", numbered from the second time that a status stands. */
@@ -185,38 +182,6 @@ export function agreementLine(
     },
     dropped,
   );
-}
-
-function tellDispute(
-  record: AgreementRecord,
-  agreement: Agreement,
-  { storyId }: { storyId: string },
-  dropped: DroppedLine[],
-): Development | undefined {
-  if (agreement.dispute === null) return undefined;
-  const parties = agreement.parties.map(shortName).join(" – ");
-  const outlets = record.assertions.map(({ outlet }) => outlet);
-  const sources = record.assertions.map(({ claim }) => claim.attribution.source);
-  const line = gatedLine(
-    [`${parties}: ${agreement.dispute}`],
-    { kind: "dispute", certainty: "disputed", citations: agreement.citations },
-    { parties: agreement.parties, names: [...outlets, ...sources].filter((name) => name !== undefined) },
-    dropped,
-  );
-  if (line === undefined) return undefined;
-  const last = [...record.assertions].sort(
-    (a, b) => Date.parse(b.publishedAt) - Date.parse(a.publishedAt),
-  )[0];
-  return {
-    key: `dispute/${record.id}/${foldName(agreement.dispute) ?? ""}`,
-    storyId,
-    change: "dispute",
-    knownAt: last?.publishedAt ?? "",
-    weight: weightOf({ change: "dispute", certainty: "disputed", sources: 2 }),
-    claimIds: record.assertions.map(({ claimId }) => claimId),
-    corrects: [],
-    line,
-  };
 }
 
 /** "one source, anonymous · NATO had not commented": how sure, and who was asked and said nothing. */

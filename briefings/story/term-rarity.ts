@@ -1,10 +1,12 @@
 import { commonWords } from "./common-words.ts";
-import { hashTerm, stemOf } from "./features.ts";
+import { calendarWords } from "./grouping-words.ts";
+import { hashTerm, stemOf } from "./word-stem.ts";
 
 /** Document frequencies are kept in a table of fixed size; two terms that meet in a slot share it. */
 const SLOTS = 1 << 20;
 /** The prior counts like this many texts: enough for the first hour, soon outweighed. */
 const PRIOR_TEXTS = 300;
+const CALENDAR_SHARE = 0.1;
 /** At this many texts all counts are halved: what was common last year says little about today. */
 const HALVE_AT = 200_000;
 
@@ -25,6 +27,11 @@ export function createTermRarity(): TermRarity {
       const at = slot(hashTerm(stemOf(word)));
       seen[at] = Math.max(seen[at] ?? 0, share * PRIOR_TEXTS);
     }
+  }
+  // The words counted are of lower case only; every tenth text names its day.
+  for (const word of calendarWords) {
+    const at = slot(hashTerm(stemOf(word)));
+    seen[at] = Math.max(seen[at] ?? 0, CALENDAR_SHARE * PRIOR_TEXTS);
   }
   return {
     see(terms) {

@@ -3,6 +3,7 @@ import { dateSpan, precisionOf } from "./date-span.ts";
 import { type AsOf, dayIn } from "./date-words.ts";
 import type { Development } from "./development.ts";
 import type { StoryView } from "./story-view.ts";
+import { rankDays } from "./timeline-days.ts";
 
 /** A dated development. `precision` is "day", "days", "month", "year", or "reported" for the day of the report. */
 export interface TimelineEntry {
@@ -48,4 +49,44 @@ export function timelineOf(
     })
     .sort((a, b) => dateSpan(a.date).from - dateSpan(b.date).from || a.at.localeCompare(b.at))
     .map(({ date, precision, line }) => ({ date, precision, line }));
+}
+
+/** What moves a deal or takes something back counts for more than its day alone. */
+const TURNS: ReadonlySet<Line["kind"]> = new Set(["agreement", "correction", "denial"]);
+const TURN = 2;
+
+/**
+ * The timeline of a long story, shortened to `most` developments: those of its important days
+ * (`rankDays`), with variety over days, in order. A shorter timeline is returned as it is.
+ */
+export function importantOf(
+  timeline: readonly TimelineEntry[],
+  view: Pick<StoryView, "articles">,
+  most: number,
+): TimelineEntry[] {
+  if (timeline.length <= most) return [...timeline];
+  const scores = new Map(rankDays(view.articles).map(({ day, score }) => [day, score]));
+  const taken = new Map<string, number>();
+  const ranked = timeline
+    .map((entry, order) => {
+      const day = dayOf(entry.date);
+      return { entry, order, day, score: (scores.get(day) ?? 0) + (TURNS.has(entry.line.kind) ? TURN : 0) };
+    })
+    .sort((a, b) => b.score - a.score || a.order - b.order)
+    .map((each) => {
+      const before = taken.get(each.day) ?? 0;
+      taken.set(each.day, before + 1);
+      // The second development of a day counts half, the third a third.
+      return { ...each, score: each.score / (before + 1) };
+    })
+    .sort((a, b) => b.score - a.score || a.order - b.order);
+  return ranked
+    .slice(0, most)
+    .sort((a, b) => a.order - b.order)
+    .map(({ entry }) => entry);
+}
+
+/** The first day of a date of any precision. */
+function dayOf(date: string): string {
+  return new Date(dateSpan(date).from).toISOString().slice(0, 10);
 }

@@ -1,12 +1,16 @@
 import type { Answer, Query } from "../../briefings/answer/answer.ts";
+import type { AnswerContext } from "../../briefings/answer/answer-context.ts";
 import { answerQuery } from "../../briefings/answer/answer-query.ts";
 import { parseCommand } from "../../briefings/answer/parse-command.ts";
+import { whyAnswer } from "../../briefings/answer/why-answer.ts";
 import type { Chat, ChatReply, ChatRequest } from "../../briefings/delivery/chat.ts";
 import { formatDestination } from "../../briefings/delivery/destination.ts";
 import type { Message } from "../../briefings/delivery/message.ts";
 import { WirebriefError } from "../../briefings/errors.ts";
 import { createArchive } from "../store/archive.ts";
 import { listFollows } from "../store/follows.ts";
+import { markTitlesTold } from "../store/story-edits.ts";
+import { createWhyRecords } from "../store/why-records.ts";
 import { zoneOf } from "../work/channel-zone.ts";
 import type { Parts } from "../work/parts.ts";
 import { scopeOf } from "../work/tenant.ts";
@@ -15,6 +19,7 @@ import { channelStories } from "./channel-stories.ts";
 import { complete } from "./complete.ts";
 import { follow, unfollow } from "./follow-command.ts";
 import { manageBriefings } from "./manage-briefings.ts";
+import { manageStory, readStoryOrder } from "./manage-stories.ts";
 import { track } from "./track-command.ts";
 
 /** What the handler of one command needs besides the request. */
@@ -60,8 +65,11 @@ async function answer(parts: Parts, request: ChatRequest, query: Query): Promise
   const threadStory = await storyOfThread(parts, request);
   const context: CommandContext = { parts, request, query, timezone, threadStory };
   switch (query.command) {
-    case "brief":
-      return reply(await briefNow(context), query, thread);
+    case "brief": {
+      const message = await briefNow(context);
+      if (message.type === "digest") await titlesShown(parts, message.digest);
+      return reply(message, query, thread);
+    }
     case "follow":
       return reply(await follow(context), query, thread);
     case "unfollow":
@@ -71,16 +79,38 @@ async function answer(parts: Parts, request: ChatRequest, query: Query): Promise
     case "track":
       return reply(await track(context), query, thread);
     default: {
-      const found = await answerQuery(query, createArchive(parts.store.db), {
+      const order =
+        query.command === "story" ? readStoryOrder(request.text, request.command === undefined) : undefined;
+      if (order !== undefined) return reply(await manageStory(context, order), query, thread);
+      const { db } = parts.store;
+      const archive = createArchive(db);
+      const asked: AnswerContext = {
         scope: scopeOf(request),
         now: parts.clock().toISOString(),
         timezone,
-        channelStories: await channelStories(parts.store.db, destination),
+        channelStories: await channelStories(db, destination),
         ...(threadStory === undefined ? {} : { threadStory }),
-      });
+      };
+      const found =
+        query.command === "why"
+          ? await whyAnswer(query, archive, asked, createWhyRecords(db))
+          : await answerQuery(query, archive, asked);
+      await titlesShown(parts, found);
       return reply(answerMessage(found, timezone), query, thread);
     }
   }
+}
+
+/** A title that a reader has seen stays, in an answer as in a digest. */
+async function titlesShown(
+  { store, clock }: Parts,
+  { stories = [] }: { readonly stories?: readonly { readonly id: string }[] | undefined },
+): Promise<void> {
+  await markTitlesTold(
+    store.db,
+    stories.map(({ id }) => id),
+    clock().toISOString(),
+  );
 }
 
 export function answerMessage(found: Answer, timezone: string): Message {

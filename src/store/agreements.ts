@@ -1,5 +1,9 @@
 import { type Kysely, sql, type Transaction } from "kysely";
-import type { AgreementKind, AgreementStatus } from "../../briefings/claim/agreement.ts";
+import {
+  type AgreementKind,
+  type AgreementStatus,
+  agreementStatusSchema,
+} from "../../briefings/claim/agreement.ts";
 import { type AgreementRecord, agreementRecordSchema } from "../../briefings/story/agreement-record.ts";
 import type { Database } from "./database.ts";
 import { json, textArray } from "./sql-values.ts";
@@ -10,6 +14,11 @@ export interface RecordFacts {
   readonly kind: AgreementKind;
   readonly date?: string | undefined;
 }
+
+/** A body that signs with everybody has thousands; what is new belongs to the latest of them. */
+const MOST_RECORDS = 500;
+/** A status may have stood several times; the keys of what was told number it so. */
+const TIMES = ["", "/2", "/3", "/4"];
 
 /** Records of a tenant that have at least one of the parties: what a new assertion may belong to. */
 export async function recordsByPartyKeys(
@@ -22,6 +31,24 @@ export async function recordsByPartyKeys(
     .select("record")
     .where("tenant", "=", tenant)
     .where(sql<boolean>`party_keys && ${textArray(keys)}`)
+    .orderBy("latest_at", "desc")
+    .orderBy("id")
+    .limit(MOST_RECORDS)
+    .execute();
+  return rows.map(({ record }) => agreementRecordSchema.parse(record));
+}
+
+/** Records of a tenant that any of the stories tells. */
+export async function recordsOfStories(
+  db: Kysely<Database>,
+  tenant: string,
+  storyIds: readonly string[],
+): Promise<AgreementRecord[]> {
+  const rows = await db
+    .selectFrom("agreements")
+    .select("record")
+    .where("tenant", "=", tenant)
+    .where(sql<boolean>`story_ids && ${textArray(storyIds)}`)
     .orderBy("id")
     .execute();
   return rows.map(({ record }) => agreementRecordSchema.parse(record));
@@ -49,6 +76,23 @@ export async function saveRecord(
     .values({ id: record.id, ...row })
     .onConflict((conflict) => conflict.column("id").doUpdateSet(row))
     .execute();
+}
+
+/**
+ * Takes away a record that is now a part of another one: what channels were told of it counts as told of
+ * that one, so that nobody is told it again.
+ */
+export async function foldRecordInto(trx: Transaction<Database>, id: string, into: string): Promise<void> {
+  const keys = agreementStatusSchema.options.flatMap((status) =>
+    TIMES.map((times) => `agreement/${id}/${status}${times}`),
+  );
+  await sql`
+    insert into seen (destination, key, tenant, story_id, delivery_id, line, seen_at)
+    select destination, replace(key, ${id}::text, ${into}::text), tenant, story_id, delivery_id, line, seen_at
+    from seen where key = any(${textArray(keys)})
+    on conflict do nothing`.execute(trx);
+  await sql`delete from seen where key = any(${textArray(keys)})`.execute(trx);
+  await trx.deleteFrom("agreements").where("id", "=", id).execute();
 }
 
 function latestOf({ assertions }: AgreementRecord): string {

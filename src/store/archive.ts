@@ -1,33 +1,51 @@
 import { type Kysely, type RawBuilder, sql } from "kysely";
-import type { Archive, Scope } from "../../briefings/answer/archive.ts";
+import {
+  type AgreementFilter,
+  type Archive,
+  COUNTED_AT_MOST,
+  type KnownName,
+  type Scope,
+} from "../../briefings/answer/archive.ts";
+import type { AgreementStatus } from "../../briefings/claim/agreement.ts";
 import { agreementRecordSchema } from "../../briefings/story/agreement-record.ts";
 import { articleOf } from "./articles.ts";
 import { claimOf } from "./claims.ts";
 import type { Database } from "./database.ts";
+import { searchArchive } from "./search.ts";
 import { foldText, likePattern, textArray } from "./sql-values.ts";
-import { findStory, storyOf, storyViews } from "./stories.ts";
+import { correctedStories, createStoryLoader, storyOf } from "./stories.ts";
 
 /** A shorter text is in too many names to look for it inside of them. */
 const LEAST_INFIX = 3;
 
 /** What answers are drawn from, out of the store. Every query is bounded by its scope's tenants. */
 export function createArchive(db: Kysely<Database>): Archive {
+  const stories = createStoryLoader(db);
   return {
-    async agreements(scope, { partyKeys = [], statuses, storyIds, limit }) {
-      let query = db
-        .selectFrom("agreements")
-        .select("record")
-        .where(isIn(scope))
-        .orderBy("latest_at", "desc")
-        .orderBy("id")
-        .limit(limit);
-      if (partyKeys.length > 0) query = query.where(sql<boolean>`party_keys @> ${textArray(partyKeys)}`);
-      if (statuses !== undefined) query = query.where(sql<boolean>`status = any(${textArray(statuses)})`);
-      if (storyIds !== undefined) query = query.where(sql<boolean>`story_ids && ${textArray(storyIds)}`);
-      return (await query.execute()).map(({ record }) => agreementRecordSchema.parse(record));
+    async agreements(scope, { limit, ...filter }) {
+      // A tenant at a time: of each the newest come from an index in their order.
+      const { rows } = await sql<{ record: unknown }>`
+        select found.record from unnest(${textArray(scope.tenants)}) scope(tenant)
+        cross join lateral (
+          select id, latest_at, record from agreements
+          where agreements.tenant = scope.tenant and ${matching(filter)}
+          order by latest_at desc, id
+          limit ${limit}::int
+        ) found
+        order by found.latest_at desc, found.id
+        limit ${limit}::int`.execute(db);
+      return rows.map(({ record }) => agreementRecordSchema.parse(record));
     },
 
-    async statements(scope, { speakerKey, about = [], storyIds, limit }) {
+    async countAgreements(scope, filter) {
+      const { rows } = await sql<{ status: AgreementStatus; n: number }>`
+        select status, count(*)::int as n from (
+          select status from agreements where ${isIn(scope)} and ${matching(filter)} limit ${COUNTED_AT_MOST}::int
+        ) counted group by status`.execute(db);
+      return Object.fromEntries(rows.map(({ status, n }) => [status, n]));
+    },
+
+    async statements(scope, { speakerKey, about = [], storyIds, window, limit }) {
       let query = db
         .selectFrom("claims")
         .innerJoin("articles", "articles.id", "claims.article_id")
@@ -44,6 +62,10 @@ export function createArchive(db: Kysely<Database>): Archive {
       }
       if (storyIds !== undefined) {
         query = query.where(sql<boolean>`claims.story_id = any(${textArray(storyIds)})`);
+      }
+      if (window !== undefined) {
+        query = query.where("claims.published_at", ">=", window.from);
+        if (window.before !== undefined) query = query.where("claims.published_at", "<", window.before);
       }
       return (await query.execute()).map(({ claim_id, story_id, claim, ...article }) => ({
         stored: claimOf({ id: claim_id, article_id: article.id, story_id, claim }),
@@ -67,10 +89,12 @@ export function createArchive(db: Kysely<Database>): Archive {
     },
 
     async story(scope, id) {
-      const story = await findStory(db, id);
-      if (story === undefined || !scope.tenants.includes(story.tenant)) return undefined;
-      const [view] = await storyViews(db, [story.id]);
-      return view;
+      const view = await stories.load(id);
+      return view === undefined || !scope.tenants.includes(view.story.tenant) ? undefined : view;
+    },
+
+    async corrections(scope, storyIds) {
+      return storyIds.length === 0 ? [] : correctedStories(db, scope.tenants, storyIds);
     },
 
     async article(scope, id) {
@@ -100,8 +124,9 @@ export function createArchive(db: Kysely<Database>): Archive {
       };
     },
 
-    async names(scope, { prefix, kind, limit }) {
+    async names(scope, { prefix, key: only, kind, limit }) {
       const folded = prefix === undefined ? "" : foldText(prefix);
+      if (folded === "" && only === undefined) return namesUsedMost(db, scope, kind, limit);
       const start = `${likePattern(folded)}%`;
       let query = db
         .selectFrom("names")
@@ -112,6 +137,7 @@ export function createArchive(db: Kysely<Database>): Archive {
         .orderBy("count", "desc")
         .orderBy("key")
         .limit(limit);
+      if (only !== undefined) query = query.where("key", "=", only);
       if (folded.length >= LEAST_INFIX) {
         // Also where a later word begins so: "alt" completes to "Sam Altman".
         query = query.where(({ eb, or }) => or([eb("key", "like", start), eb("key", "like", `% ${start}`)]));
@@ -121,20 +147,89 @@ export function createArchive(db: Kysely<Database>): Archive {
       return query.execute();
     },
 
+    async similarNames(scope, { key, kind, limit }) {
+      const { rows } = await sql<KnownName>`
+        select key, name, count from wirebrief_similar_names(
+          ${textArray(scope.tenants)}, ${kind}::text, ${key}::text, ${limit}::int
+        )`.execute(db);
+      return rows;
+    },
+
+    search: (scope, request) => searchArchive(db, scope, request),
+
     async size(scope) {
-      const counts = await Promise.all(
-        (["articles", "stories", "agreements"] as const).map((table) =>
-          db
-            .selectFrom(table)
-            .select(({ fn }) => fn.countAll<number>().as("n"))
-            .where(isIn(scope))
-            .executeTakeFirstOrThrow(),
-        ),
-      );
-      const [articles, stories, agreements] = counts.map(({ n }) => Number(n));
-      return { articles: articles ?? 0, stories: stories ?? 0, agreements: agreements ?? 0 };
+      // Whether there is anything to answer from is asked with every question: nothing is counted to its end.
+      const counted = (table: "articles" | "stories" | "agreements") =>
+        sql<number>`(select count(*)::int from (
+          select from ${sql.table(table)} where ${isIn(scope)} limit ${COUNTED_AT_MOST}::int
+        ) counted)`;
+      return db
+        .selectNoFrom([
+          counted("articles").as("articles"),
+          counted("stories").as("stories"),
+          counted("agreements").as("agreements"),
+        ])
+        .executeTakeFirstOrThrow();
     },
   };
+}
+
+/** A name is used most by one of the tenants: the sums are made of each one's first names alone. */
+async function namesUsedMost(
+  db: Kysely<Database>,
+  { tenants }: Scope,
+  kind: "party" | "speaker",
+  limit: number,
+): Promise<KnownName[]> {
+  const { rows } = await sql<KnownName>`
+    select used.key, min(used.name) as name, sum(used.count)::bigint as count
+    from unnest(${textArray(tenants)}) scope(tenant)
+    cross join lateral (
+      select key, name, count from names
+      where names.tenant = scope.tenant and kind = ${kind}::text
+      order by count desc, key
+      limit ${limit}::int
+    ) used
+    group by used.key
+    order by 3 desc, used.key
+    limit ${limit}::int`.execute(db);
+  return rows;
+}
+
+/** The conditions of a filter, over the columns of `agreements`. */
+function matching({
+  partyKeys = [],
+  statuses,
+  storyIds,
+  kinds,
+  window,
+  amount,
+}: AgreementFilter): RawBuilder<boolean> {
+  const conditions = [sql<boolean>`plain`];
+  const add = (condition: RawBuilder<boolean>) => void conditions.push(condition);
+  if (partyKeys.length > 0) add(sql`party_keys @> ${textArray(partyKeys)}`);
+  if (statuses !== undefined) {
+    // Beside a party the index of statuses would be read to its end, and leaves out little.
+    const status = partyKeys.length > 0 ? sql`(status || '')` : sql`status`;
+    add(sql`${status} = any(${textArray(statuses)})`);
+  }
+  if (storyIds !== undefined) add(sql`story_ids && ${textArray(storyIds)}`);
+  if (kinds !== undefined) add(sql`kind = any(${textArray(kinds)})`);
+  if (amount !== undefined) {
+    const { least = null, most = null } = amount;
+    add(sql`amounts && numrange(${least}::numeric, ${most}::numeric, '[]')`);
+  }
+  if (window !== undefined) {
+    const { firstDay, from, lastDay, before } = window;
+    // A date that is itself a year or a month begins with it: "2026" is not after "2026-02-28".
+    add(
+      lastDay === undefined || before === undefined
+        ? sql`case when date is null then latest_at >= ${from}::timestamptz else last_day >= ${firstDay} end`
+        : sql`case when date is null then latest_at >= ${from}::timestamptz and latest_at < ${before}::timestamptz
+            else last_day >= ${firstDay} and date <= ${lastDay} end`,
+    );
+  }
+  return sql`${sql.join(conditions, sql` and `)}`;
 }
 
 function isIn(scope: Scope, column: RawBuilder<unknown> = sql.ref("tenant")): RawBuilder<boolean> {

@@ -1,4 +1,4 @@
-import type { Generated } from "kysely";
+import type { Generated, GeneratedAlways } from "kysely";
 import type { AgreementStatus } from "../../briefings/claim/agreement.ts";
 import type { DeliveryState } from "../../briefings/delivery/delivery.ts";
 
@@ -10,9 +10,13 @@ import type { DeliveryState } from "../../briefings/delivery/delivery.ts";
  */
 export interface Database {
   articles: ArticleRow;
+  article_words: ArticleWordsRow;
   sources: SourceRow;
   stories: StoryRow;
   story_articles: StoryArticleRow;
+  story_decisions: StoryDecisionRow;
+  story_edits: StoryEditRow;
+  article_topics: ArticleTopicsRow;
   claims: ClaimRow;
   agreements: AgreementRow;
   names: NameRow;
@@ -58,6 +62,14 @@ export interface ArticleRow {
   seq: Generated<number>;
 }
 
+/** Words of the articles that a search looks through: no copies and no replaced versions. Kept by a trigger. */
+export interface ArticleWordsRow {
+  article_id: string;
+  tenant: string;
+  published_at: string;
+  words: unknown;
+}
+
 export interface SourceRow {
   tenant: string;
   /** `feed:…`, `folder:…`, `page:…`, `file:…`. */
@@ -83,6 +95,11 @@ export interface StoryRow {
   last_at: string;
   /** Folded title and party names, for finding a story by name. */
   search: string;
+  /** When an answer first showed the title; what digests and follows show is in `seen`. */
+  title_told_at: Generated<string | null>;
+  /** A title given by hand is nobody else's to change. */
+  title_by_hand: Generated<boolean>;
+  formerly: Generated<unknown>;
 }
 
 export interface StoryArticleRow {
@@ -91,6 +108,32 @@ export interface StoryArticleRow {
   tenant: string;
   /** Order in which articles were grouped. */
   seq: Generated<number>;
+}
+
+export interface StoryDecisionRow {
+  article_id: string;
+  /** Place in the log that both decisions and edits are counted in. */
+  seq: Generated<number>;
+  tenant: string;
+  /** The story as it was decided; merges and splits since then are edits. */
+  story_id: string;
+  decision: unknown;
+  decided_at: string;
+}
+
+export interface StoryEditRow {
+  seq: Generated<number>;
+  tenant: string;
+  kind: "merge" | "split" | "title";
+  story_ids: string[];
+  edit: unknown;
+  made_at: string;
+}
+
+export interface ArticleTopicsRow {
+  article_id: string;
+  /** Folded words of title and text, each once; a tsvector without stems. */
+  words: unknown;
 }
 
 export interface ClaimRow {
@@ -122,6 +165,12 @@ export interface AgreementRow {
   /** Publication time of the newest assertion. */
   latest_at: string;
   record: unknown;
+  /** Last ISO day of `date`. */
+  last_day: GeneratedAlways<string | null>;
+  /** Range of the sums that its assertions give, of any currency. */
+  amounts: GeneratedAlways<string | null>;
+  /** False where weak readings of a binding deal are all there is. */
+  plain: GeneratedAlways<boolean>;
 }
 
 export interface NameRow {

@@ -1,6 +1,7 @@
-import type { Kysely, Selectable } from "kysely";
+import { type Kysely, type Selectable, sql, type Transaction } from "kysely";
 import type { Follow } from "../../briefings/briefing/follow.ts";
 import type { Database, FollowRow } from "./database.ts";
+import { textArray } from "./sql-values.ts";
 
 /** Begins a follow, once a channel and story: an open one is returned as it is, with `isNew` false. */
 export async function addFollow(
@@ -69,6 +70,32 @@ export async function listFollows(
   if (channel !== undefined) query = query.where("channel", "=", channel);
   if (thread !== undefined) query = query.where("thread", "=", thread);
   return (await query.execute()).map(followOf);
+}
+
+/**
+ * A story that was merged is one of its own again: the follows that the merge moved are its again, and
+ * one that the merge ended opens again where its channel still follows the other story.
+ *
+ * @returns the follows that went back
+ */
+export async function returnFollows(
+  trx: Transaction<Database>,
+  from: string,
+  to: string,
+  { moved, closed }: { readonly moved: readonly string[]; readonly closed: readonly string[] },
+): Promise<Follow[]> {
+  const rows = await sql<Selectable<FollowRow>>`
+    update follows f set story_id = ${to},
+      state = case when state <> 'closed' then state when thread is null then 'opening' else 'open' end
+    where f.story_id = ${from} and (
+      (f.state <> 'closed' and f.id = any(${textArray(moved)}))
+      or (f.state = 'closed' and f.id = any(${textArray(closed)}) and exists (
+        select 1 from follows o where o.tenant = f.tenant and o.channel = f.channel
+          and o.story_id = ${from} and o.state <> 'closed'
+      ))
+    )
+    returning *`.execute(trx);
+  return rows.rows.map(followOf);
 }
 
 export async function findFollow(db: Kysely<Database>, id: string): Promise<Follow | undefined> {

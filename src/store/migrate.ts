@@ -1,11 +1,19 @@
 import { WirebriefError } from "../../briefings/errors.ts";
 import type { SqlClient, SqlPool } from "./embedded/embedded-pool.ts";
 import { initial } from "./migrations/0001-initial.ts";
+import { search } from "./migrations/0002-search.ts";
+import { topics } from "./migrations/0003-topics.ts";
+import { storyDecisions } from "./migrations/0004-story-decisions.ts";
+import { answers } from "./migrations/0005-answers.ts";
 import { QUEUE_SCHEMA } from "./queue-schema.ts";
 
 /** In order, never changed after a release: a new version of the schema is a new entry. */
 const MIGRATIONS: readonly { readonly version: number; readonly sql: string }[] = [
   { version: 1, sql: initial },
+  { version: 2, sql: search },
+  { version: 3, sql: topics },
+  { version: 4, sql: storyDecisions },
+  { version: 5, sql: answers },
 ];
 
 /** All of the schema, for telling templates apart. */

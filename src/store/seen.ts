@@ -25,6 +25,56 @@ export async function seenKeys(
   return new Set((await query.execute()).map(({ key }) => key));
 }
 
+/** What destinations remember of some keys. */
+export interface Memories {
+  /** Those of the keys that a destination has seen, in a fixed order; none where it has seen none. */
+  readonly seen: ReadonlyMap<string, readonly string[]>;
+  /** The destinations that have seen anything at all. */
+  readonly readers: ReadonlySet<string>;
+}
+
+/** What each destination has seen of the keys, in two statements however many destinations there are. */
+export async function memoriesOf(
+  db: Kysely<Database>,
+  destinations: readonly string[],
+  keys: readonly string[],
+): Promise<Memories> {
+  if (destinations.length === 0) return { seen: new Map(), readers: new Set() };
+  const readers = await sql<{ destination: string }>`
+    select destination from unnest(${textArray(destinations)}) as wanted (destination)
+    where exists (select 1 from seen where seen.destination = wanted.destination)`.execute(db);
+  const known = readers.rows.map(({ destination }) => destination);
+  const rows =
+    known.length === 0
+      ? []
+      : await db
+          .selectFrom("seen")
+          .select(["destination", sql<string[]>`array_agg(key order by key)`.as("keys")])
+          .where(sql<boolean>`destination = any(${textArray(known)})`)
+          .where(sql<boolean>`key = any(${textArray(keys)})`)
+          .groupBy("destination")
+          .execute();
+  return { seen: new Map(rows.map((row) => [row.destination, row.keys])), readers: new Set(known) };
+}
+
+/** The same told to many destinations, each by its own delivery; what was seen before keeps its first telling. */
+export async function markSeenByAll(
+  trx: Transaction<Database>,
+  told: readonly Pick<Told, "key" | "storyId" | "line">[],
+  by: readonly Pick<Told, "destination" | "deliveryId">[],
+  { tenant, seenAt }: Pick<Told, "tenant" | "seenAt">,
+): Promise<void> {
+  if (told.length === 0 || by.length === 0) return;
+  await sql`
+    insert into seen (destination, key, tenant, story_id, delivery_id, line, seen_at)
+    select destination, key, ${tenant}::text, story_id, delivery_id, line, ${seenAt}::timestamptz
+    from unnest(${textArray(by.map(({ destination }) => destination))}, ${textArray(by.map(({ deliveryId }) => deliveryId))})
+      as delivered (destination, delivery_id)
+    cross join unnest(${textArray(told.map(({ key }) => key))}, ${textArray(told.map(({ storyId }) => storyId))},
+      ${textArray(told.map(({ line }) => line))}) as told (key, story_id, line)
+    on conflict do nothing`.execute(trx);
+}
+
 /** Belongs to the transaction that writes the delivery. What was seen before keeps its first telling. */
 export async function markSeen(trx: Transaction<Database>, told: readonly Told[]): Promise<void> {
   if (told.length === 0) return;

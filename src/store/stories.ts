@@ -160,6 +160,17 @@ export async function storyOfArticle(db: Kysely<Database>, articleId: string): P
   return row === undefined ? undefined : storyOf(row);
 }
 
+/** Ids of a story's articles in the order in which they were grouped. */
+export async function articlesOfStory(db: Kysely<Database>, storyId: string): Promise<string[]> {
+  const rows = await db
+    .selectFrom("story_articles")
+    .select("article_id")
+    .where("story_id", "=", storyId)
+    .orderBy("seq")
+    .execute();
+  return rows.map(({ article_id }) => article_id);
+}
+
 /** All that is known of the stories, in the order of the ids, in four queries. Unknown ids are left out. */
 export async function storyViews(db: Kysely<Database>, ids: readonly string[]): Promise<StoryView[]> {
   if (ids.length === 0) return [];
@@ -183,21 +194,11 @@ export async function storyViews(db: Kysely<Database>, ids: readonly string[]): 
       .orderBy("article_id")
       .orderBy("position")
       .execute(),
-    db
-      .selectFrom("agreements")
-      .select(["story_ids", "record"])
-      .where(sql<boolean>`story_ids && ${wanted}`)
-      .orderBy("latest_at")
-      .orderBy("id")
-      .execute(),
+    recordsByStory(db, ids),
   ]);
   const storyById = new Map(stories.map((row) => [row.id, row]));
   const articlesById = byStory(articles);
   const claimsById = byStory(claims);
-  const records = agreements.map(({ story_ids, record }) => ({
-    storyIds: story_ids,
-    record: agreementRecordSchema.parse(record),
-  }));
   return ids.flatMap((id) => {
     const row = storyById.get(id);
     if (row === undefined) return [];
@@ -205,9 +206,105 @@ export async function storyViews(db: Kysely<Database>, ids: readonly string[]): 
       story: storyOf(row),
       articles: (articlesById.get(id) ?? []).map((article): Article => articleOf(article)),
       claims: (claimsById.get(id) ?? []).map((claim): StoredClaim => claimOf(claim)),
-      agreements: records.filter(({ storyIds }) => storyIds.includes(id)).map(({ record }) => record),
+      agreements: agreements(id),
     };
   });
+}
+
+/** The agreements that each of the stories tells, oldest report first. */
+async function recordsByStory(
+  db: Kysely<Database>,
+  ids: readonly string[],
+): Promise<(id: string) => AgreementRecord[]> {
+  const rows = await db
+    .selectFrom("agreements")
+    .select(["story_ids", "record"])
+    .where(sql<boolean>`story_ids && ${textArray(ids)}`)
+    .orderBy("latest_at")
+    .orderBy("id")
+    .execute();
+  const records = new Map<string, AgreementRecord[]>(ids.map((id) => [id, []]));
+  for (const { story_ids, record } of rows) {
+    const parsed = agreementRecordSchema.parse(record);
+    for (const id of story_ids) records.get(id)?.push(parsed);
+  }
+  return (id) => records.get(id) ?? [];
+}
+
+/** Of stories that have corrections, these with their articles, and the agreements that they may be about. */
+export async function correctedStories(
+  db: Kysely<Database>,
+  tenants: readonly string[],
+  ids: readonly string[],
+): Promise<Pick<StoryView, "articles" | "claims" | "agreements">[]> {
+  const rows = await db
+    .selectFrom("claims")
+    .innerJoin("articles", "articles.id", "claims.article_id")
+    .selectAll("articles")
+    .select(["claims.id as claim_id", "claims.story_id", "claims.claim"])
+    .where(sql<boolean>`claims.story_id = any(${textArray(ids)})`)
+    .where("claims.type", "=", "correction")
+    .where(sql<boolean>`claims.tenant = any(${textArray(tenants)})`)
+    .orderBy("claims.published_at")
+    .orderBy("claims.article_id")
+    .orderBy("claims.position")
+    .execute();
+  // Nearly all stories put nothing right, and are done with here.
+  if (rows.length === 0) return [];
+  const corrected = byStory(rows);
+  const agreements = await recordsByStory(db, [...corrected.keys()]);
+  return [...corrected].map(([id, told]) => ({
+    articles: [...new Map(told.map((row) => [row.id, articleOf(row)])).values()],
+    claims: told.map(({ claim_id, id: article_id, story_id, claim }) =>
+      claimOf({ id: claim_id, article_id, story_id, claim }),
+    ),
+    agreements: agreements(id),
+  }));
+}
+
+/** Loads whole stories one by one for its caller, and together for the store. */
+export interface StoryLoader {
+  /** By id, or by the id of a story that was merged into it. */
+  load(id: string): Promise<StoryView | undefined>;
+}
+
+/**
+ * What is asked for in one turn is loaded in five statements, however many stories it is: an answer
+ * about a dozen agreements asks for a dozen stories at once, and a statement is a journey of its own.
+ */
+export function createStoryLoader(db: Kysely<Database>): StoryLoader {
+  let waiting: { readonly ids: Set<string>; readonly views: Promise<Map<string, StoryView>> } | undefined;
+  return {
+    async load(id) {
+      if (waiting === undefined) {
+        const ids = new Set<string>();
+        waiting = {
+          ids,
+          views: Promise.resolve().then(() => {
+            waiting = undefined;
+            return viewsByAnyId(db, [...ids]);
+          }),
+        };
+      }
+      waiting.ids.add(id);
+      return (await waiting.views).get(id);
+    },
+  };
+}
+
+async function viewsByAnyId(db: Kysely<Database>, ids: readonly string[]): Promise<Map<string, StoryView>> {
+  const rows = await db
+    .selectFrom("stories")
+    .select(["id", "aliases"])
+    .where(sql<boolean>`(id = any(${textArray(ids)}) or aliases && ${textArray(ids)})`)
+    .execute();
+  const views = await storyViews(
+    db,
+    rows.map(({ id }) => id),
+  );
+  const byId = new Map<string, StoryView>();
+  for (const view of views) for (const id of [...view.story.aliases, view.story.id]) byId.set(id, view);
+  return byId;
 }
 
 function byStory<Row extends { readonly story_id: string }>(rows: readonly Row[]): Map<string, Row[]> {
@@ -263,7 +360,9 @@ export async function recentGroupingItems(
 }
 
 export function storyOf(row: Selectable<StoryRow>): Story {
+  const formerly = Array.isArray(row.formerly) && row.formerly.length > 0 ? { formerly: row.formerly } : {};
   return storySchema.parse({
+    ...formerly,
     id: row.id,
     tenant: row.tenant,
     title: row.title,

@@ -49,6 +49,29 @@ export async function toldLines(
   return new Map(rows.map(({ key, line, seen_at }) => [key, { line, at: seen_at }]));
 }
 
+/** The same of many destinations, for some keys: what each was told under them. */
+export async function toldLinesOf(
+  db: Kysely<Database>,
+  destinations: readonly string[],
+  keys: readonly string[],
+): Promise<Map<string, Map<string, { readonly line: string; readonly at: string }>>> {
+  const told = new Map<string, Map<string, { readonly line: string; readonly at: string }>>();
+  if (destinations.length === 0 || keys.length === 0) return told;
+  const rows = await db
+    .selectFrom("seen")
+    .select(["destination", "key", "line", "seen_at"])
+    .where(sql<boolean>`destination = any(${textArray(destinations)})`)
+    .where(sql<boolean>`key = any(${textArray(keys)})`)
+    .orderBy("destination")
+    .orderBy("key")
+    .execute();
+  for (const { destination, key, line, seen_at } of rows) {
+    const lines = told.get(destination) ?? new Map();
+    told.set(destination, lines.set(key, { line, at: seen_at }));
+  }
+  return told;
+}
+
 /** What was noted for a follow before its thread was known belongs to the thread. */
 export async function moveSeen(trx: Transaction<Database>, from: string, to: string): Promise<void> {
   await sql`update seen s set destination = ${to} where destination = ${from} and not exists (

@@ -9,6 +9,7 @@ import { moveSeen } from "../store/told-destinations.ts";
 import { zoneOf } from "./channel-zone.ts";
 import { BELLS, type Parts } from "./parts.ts";
 import { PRIORITY, tell } from "./tell.ts";
+import { tellOfMissedEdits } from "./tell-of-edit.ts";
 import { tellOfStory } from "./tell-of-story.ts";
 import { tenantOf } from "./tenant.ts";
 
@@ -78,7 +79,9 @@ export async function followOpened(parts: FollowParts, deliveryKey: string, thre
     await openFollow(trx, id, thread);
     await moveSeen(trx, `follow:${id}`, thread);
     const follow = await findFollow(trx, id);
-    return follow === undefined ? 0 : tellOfStory(trx, parts, follow.storyId);
+    if (follow === undefined) return 0;
+    const missed = await tellOfMissedEdits(trx, parts, follow);
+    return missed + (await tellOfStory(trx, parts, follow.storyId));
   });
   if (told > 0) await parts.queue.ring(BELLS.deliver);
 }

@@ -1,5 +1,6 @@
 import { TaskFault, TaskTimeout } from "../../adapters/shared/task-worker.ts";
 import type { Article } from "../../briefings/article/article.ts";
+import { noteTopics } from "../store/article-topics.ts";
 import { markFailed, unreadArticles } from "../store/articles.ts";
 import { BELLS, type Parts } from "./parts.ts";
 import { tellOfStory } from "./tell-of-story.ts";
@@ -59,8 +60,9 @@ async function fileOne(
   }
   try {
     const told = await store.db.transaction().execute(async (trx) => {
-      const { storyId } = await desk.file(trx, article, claims);
-      return tellOfStory(trx, parts, storyId);
+      const { storyId, told: ofEdits } = await desk.file(trx, article, claims);
+      await noteTopics(trx, [article]);
+      return ofEdits + (await tellOfStory(trx, parts, storyId));
     });
     metrics.articles.inc({ outcome: "read" });
     if (told > 0) await parts.queue.ring(BELLS.deliver);

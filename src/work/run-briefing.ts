@@ -1,18 +1,16 @@
 import type { Briefing } from "../../briefings/briefing/briefing.ts";
 import { latestSlot, parseSchedule } from "../../briefings/briefing/schedule.ts";
-import { parseDestination } from "../../briefings/delivery/destination.ts";
 import type { Message } from "../../briefings/delivery/message.ts";
 import { composeDigest } from "../../briefings/digest/compose-digest.ts";
+import { type KnownTellings, tellStories } from "../../briefings/digest/told-stories.ts";
 import { saveDigest } from "../store/digests.ts";
-import { mutedStories } from "../store/muted-stories.ts";
-import { seenKeys } from "../store/seen.ts";
 import { takeSlot } from "../store/slots.ts";
 import { listSubscriptions } from "../store/subscriptions.ts";
-import { toldLines } from "../store/told-destinations.ts";
+import { channelStates } from "./channel-states.ts";
 import { storiesForDigest } from "./digest-input.ts";
 import type { Parts } from "./parts.ts";
-import { PRIORITY, tell } from "./tell.ts";
-import { tenantOf } from "./tenant.ts";
+import { PRIORITY } from "./tell.ts";
+import { tellAll } from "./tell-all.ts";
 
 /** What a run of a briefing made. */
 export interface BriefingRun {
@@ -24,15 +22,16 @@ export interface BriefingRun {
 }
 
 /**
- * Makes a briefing's digests, one for each subscription, against what each has seen. The slot, the
- * digests, their deliveries and what they mark as seen are one transaction, so that a slot is run
- * whole or not at all, and once over all processes.
+ * Makes a briefing's digests against what each subscription has seen: one digest for all that know the
+ * same, since what its stories tell depends on the moment and the zone alone. The slot, the digests,
+ * their deliveries and what they mark as seen are one transaction, so that a slot is run whole or not
+ * at all, and once over all processes.
  *
  * @param slot the time it was due; undefined for a run by hand, which leaves the schedule alone
  * @param late true where the slot was missed and this is the catch-up
  */
 export async function runBriefing(
-  parts: Parts,
+  parts: Pick<Parts, "store" | "clock" | "makeId">,
   briefing: Briefing,
   run: { readonly slot?: Date | undefined; readonly late?: boolean },
 ): Promise<BriefingRun> {
@@ -43,7 +42,9 @@ export async function runBriefing(
     await listSubscriptions(store.db, { tenant: briefing.tenant, briefingId: briefing.id })
   ).filter(({ pausedReason }) => pausedReason === undefined);
   const window = { from: windowStart(briefing, due), to: now.toISOString() };
-  const views = await storiesForDigest(store.db, briefing, window);
+  const views = subscriptions.length === 0 ? [] : await storiesForDigest(store.db, briefing, window);
+  const asOf = { now: window.to, timezone: briefing.timezone };
+  const stories = tellStories(views, asOf, tellingsOf(store));
   return store.db.transaction().execute(async (trx): Promise<BriefingRun> => {
     if (
       run.slot !== undefined &&
@@ -52,18 +53,19 @@ export async function runBriefing(
       return { deliveries: 0, quiet: 0, taken: true };
     }
     let [deliveries, quiet] = [0, 0];
-    for (const subscription of subscriptions) {
-      const muted = await mutedStories(trx, workspaceOf(subscription.destination), subscription.destination);
+    for (const state of await channelStates(trx, subscriptions, stories)) {
       const composed = composeDigest({
         id: makeId(),
         briefing,
         window,
-        views: views.filter(({ story }) => !muted.has(story.id)),
-        seen: await seenKeys(trx, subscription.destination),
-        told: await toldLines(trx, subscription.destination),
+        views: views.filter(({ story }) => !state.muted.has(story.id)),
+        seen: state.seen,
+        told: state.told,
+        isReader: state.isReader,
+        stories,
       });
       if (composed.quiet && briefing.quiet === "skip") {
-        quiet += 1;
+        quiet += state.subscriptions.length;
         continue;
       }
       const message: Message = {
@@ -73,24 +75,28 @@ export async function runBriefing(
         ...(run.late === true ? { lateFor: due.toISOString() } : {}),
       };
       await saveDigest(trx, briefing.tenant, composed.digest, now.toISOString());
-      const isNew = await tell(trx, parts, {
-        destination: subscription.destination,
+      deliveries += await tellAll(trx, parts, {
         tenant: briefing.tenant,
-        key: `digest:${subscription.id}@${due.toISOString()}`,
         message,
         priority: PRIORITY.digest,
         told: composed.told,
+        to: state.subscriptions.map(({ id, destination }) => ({
+          destination,
+          key: `digest:${id}@${due.toISOString()}`,
+        })),
       });
-      if (!isNew) continue;
-      deliveries += 1;
     }
     return { deliveries, quiet, taken: false };
   });
 }
 
-/** Mutes belong to the channel's workspace, whoever owns the briefing. */
-function workspaceOf(destination: string): string {
-  return tenantOf(parseDestination(destination));
+/** Briefings of one morning share stories; what is told of them goes with its store. */
+const tellings = new WeakMap<Parts["store"], KnownTellings>();
+
+function tellingsOf(store: Parts["store"]): KnownTellings {
+  const known = tellings.get(store) ?? new Map();
+  tellings.set(store, known);
+  return known;
 }
 
 const DAY_MS = 86_400_000;

@@ -1,52 +1,48 @@
 import type { Transaction } from "kysely";
 import type { Article } from "../../briefings/article/article.ts";
-import { signatureOf } from "../../briefings/article/near-duplicate.ts";
-import { publisherKey } from "../../briefings/article/outlet.ts";
-import type { AgreementClaim } from "../../briefings/claim/agreement.ts";
-import { citationsOf } from "../../briefings/claim/citations-of.ts";
+import { type Signature, signatureOf } from "../../briefings/article/near-duplicate.ts";
 import type { Claim } from "../../briefings/claim/claim.ts";
-import { foldedNames, foldName } from "../../briefings/claim/fold-name.ts";
-import type { AgreementRecord, Assertion } from "../../briefings/story/agreement-record.ts";
-import { createGrouper, type Grouper } from "../../briefings/story/grouping.ts";
-import { addAssertion, agreementOf, matchRecord } from "../../briefings/story/ledger.ts";
+import { foldName } from "../../briefings/claim/fold-name.ts";
+import type { PairComparison } from "../../briefings/story/pair-comparison.ts";
 import type { Story } from "../../briefings/story/story.ts";
-import { storyTitle } from "../../briefings/story/story-title.ts";
+import { type StoryDecision, storedComparison } from "../../briefings/story/story-decision.ts";
 import type { MakeId } from "../ids.ts";
-import { recordsByPartyKeys, saveRecord } from "../store/agreements.ts";
 import { findArticle, markRead } from "../store/articles.ts";
 import { insertClaims } from "../store/claims.ts";
 import type { Database } from "../store/database.ts";
-import { groupedAfter, withdrawAssertions } from "../store/grouped-articles.ts";
 import { takeGroupingLock } from "../store/grouping-lock.ts";
 import { countNames } from "../store/names.ts";
-import {
-  attachArticle,
-  findStory,
-  mergeStories,
-  saveStory,
-  storyOfArticle,
-  storyViews,
-} from "../store/stories.ts";
-
-/** How far back grouping remembers; a story that was quiet for longer is not gone on with. */
-const MEMORY_DAYS = 14;
-const DAY_MS = 86_400_000;
+import { attachArticle, findStory, saveStory, storyOfArticle } from "../store/stories.ts";
+import { recordDecision } from "../store/story-decisions.ts";
+import { enterLedger } from "./enter-ledger.ts";
+import { createGroupingMemories, type GroupingMemory, itemOf } from "./grouping-memory.ts";
+import { joinStories } from "./join-stories.ts";
+import { retitle } from "./retitle-story.ts";
 
 /** Where articles become parts of stories, and their agreements entries of the ledger. */
 export interface StoryDesk {
-  /** Files a read article: its story, its claims, the ledger. All in the caller's transaction. */
+  /**
+   * Files a read article: its story with the reasons, its claims, the ledger. All in the caller's
+   * transaction. `told`: deliveries written to follows of stories that it showed to be one.
+   */
   file(
     trx: Transaction<Database>,
     article: Article,
     claims: readonly Claim[],
-  ): Promise<{ readonly storyId: string }>;
+  ): Promise<{ readonly storyId: string; readonly told: number }>;
   /** Forgets what is in memory: after a transaction that was rolled back. */
   forget(): void;
 }
 
-interface Memory {
-  readonly grouper: Grouper;
-  lastSeq: number;
+/** Where an article goes, before it is there. */
+interface Placing {
+  readonly storyId: string;
+  readonly outcome: StoryDecision["outcome"];
+  readonly duplicateOf?: string | undefined;
+  readonly merged: readonly (readonly [older: string, younger: string])[];
+  readonly reasons: readonly string[];
+  readonly comparisons: readonly PairComparison[];
+  readonly signature?: Signature;
 }
 
 /**
@@ -61,93 +57,103 @@ export function createStoryDesk({
   readonly clock: () => Date;
   readonly makeId: MakeId;
 }): StoryDesk {
-  const memories = new Map<string, Memory>();
+  const memories = createGroupingMemories(clock);
 
-  async function memoryOf(trx: Transaction<Database>, tenant: string, own: string): Promise<Memory> {
-    const memory = memories.get(tenant) ?? { grouper: createGrouper(), lastSeq: 0 };
-    memories.set(tenant, memory);
-    const since = new Date(clock().getTime() - MEMORY_DAYS * DAY_MS).toISOString();
-    for (const { article, storyId, seq } of await groupedAfter(trx, tenant, {
-      afterSeq: memory.lastSeq,
-      since,
-    })) {
-      memory.lastSeq = Math.max(memory.lastSeq, seq);
-      if (article.id !== own) memory.grouper.restore(itemOf(article), storyId, article.duplicateOf);
+  /**
+   * The article's story and original. A new version stays where the one before it was, and an
+   * article that is filed again where it is.
+   */
+  async function place(
+    trx: Transaction<Database>,
+    { grouper }: GroupingMemory,
+    article: Article,
+  ): Promise<Placing | Story> {
+    const own = await storyOfArticle(trx, article.id);
+    if (own !== undefined) return own;
+    const { replaces } = article;
+    const before = replaces === undefined ? undefined : await storyOfArticle(trx, replaces);
+    if (replaces !== undefined && before !== undefined) {
+      const duplicateOf = (await findArticle(trx, replaces))?.duplicateOf;
+      grouper.restore(itemOf(article), before.id, duplicateOf);
+      const reasons = [`a new version of ${replaces} stays in its story`];
+      return { storyId: before.id, outcome: "kept", duplicateOf, merged: [], reasons, comparisons: [] };
     }
-    return memory;
+    const {
+      storyId,
+      duplicateOf,
+      merged = [],
+      reasons,
+      comparisons,
+      signature,
+    } = grouper.decide(itemOf(article));
+    const known = await findStory(trx, storyId);
+    const outcome = duplicateOf !== undefined ? "copied" : known !== undefined ? "joined" : "began";
+    return { storyId: known?.id ?? storyId, outcome, duplicateOf, merged, reasons, comparisons, signature };
   }
 
-  /** The article's story and original. A new version stays where the one before it was. */
-  async function place(trx: Transaction<Database>, article: Article) {
-    const { grouper } = await memoryOf(trx, article.tenant, article.id);
-    const before = article.replaces === undefined ? undefined : await storyOfArticle(trx, article.replaces);
-    if (article.replaces !== undefined && before !== undefined) {
-      const duplicateOf = (await findArticle(trx, article.replaces))?.duplicateOf;
-      grouper.restore(itemOf(article), before.id, duplicateOf);
-      return { storyId: before.id, duplicateOf, merged: [] };
+  /**
+   * The story is there, the article in it, and the reasons are remembered. Stories that the article
+   * shows to be one are merged.
+   */
+  async function settle(
+    trx: Transaction<Database>,
+    memory: GroupingMemory,
+    article: Article,
+    placing: Placing,
+  ): Promise<number> {
+    const { storyId, outcome, duplicateOf, merged, reasons, comparisons } = placing;
+    if ((await findStory(trx, storyId)) === undefined) await saveStory(trx, newStory(storyId, article));
+    await attachArticle(trx, { id: storyId, tenant: article.tenant }, article);
+    memory.lastSeq = await recordDecision(trx, article.tenant, {
+      articleId: article.id,
+      storyId,
+      outcome,
+      ...(duplicateOf === undefined ? {} : { duplicateOf }),
+      reasons: [...reasons],
+      comparisons: comparisons.map(storedComparison),
+      decidedAt: clock().toISOString(),
+    });
+    let told = 0;
+    for (const [olderId, youngerId] of merged) {
+      const [older, younger] = [await findStory(trx, olderId), await findStory(trx, youngerId)];
+      if (older === undefined || younger === undefined || older.id === younger.id) continue;
+      const { lastSeq, told: written } = await joinStories(
+        trx,
+        { clock, makeId },
+        { olderId: older.id, youngerId: younger.id, articleId: article.id, reason: reasons.at(-1) },
+      );
+      memory.lastSeq = lastSeq;
+      told += written;
     }
-    const { storyId, duplicateOf, merged = [] } = grouper.decide(itemOf(article));
-    return { storyId, duplicateOf, merged };
+    return told;
   }
 
   return {
     async file(trx, incoming, claims) {
       await takeGroupingLock(trx, incoming.tenant);
-      const { storyId, duplicateOf, merged } = await place(trx, incoming);
+      const memory = await memories.of(trx, incoming.tenant);
+      const placing = await place(trx, memory, incoming);
+      const filedAgain = "id" in placing;
+      const storyId = filedAgain ? placing.id : placing.storyId;
+      const duplicateOf = filedAgain ? incoming.duplicateOf : placing.duplicateOf;
       const article: Article = duplicateOf === undefined ? incoming : { ...incoming, duplicateOf };
-      if (article.replaces !== undefined) {
-        for (const left of await withdrawAssertions(trx, article.replaces)) await save(trx, left);
-      }
-      if ((await findStory(trx, storyId)) === undefined) await saveStory(trx, newStory(storyId, article));
-      await attachArticle(trx, { id: storyId, tenant: article.tenant }, article);
-      for (const [older, younger] of merged) await mergeStories(trx, older, younger);
+      const told = filedAgain ? 0 : await settle(trx, memory, article, placing);
 
       const stored = await insertClaims(trx, article, storyId, claims, keyOf);
-      for (const { id, claim } of stored) {
-        if (claim.type === "agreement") await enterLedger(trx, article, storyId, id, claim);
-      }
+      await enterLedger(trx, article, stored, makeId);
       await countClaimNames(trx, article.tenant, claims);
-      await retitle(trx, storyId);
+      const now = clock().toISOString();
+      const isCorrection = article.replaces !== undefined || claims.some(({ type }) => type === "correction");
+      await retitle(trx, storyId, { kind: "article", articleId: article.id, isCorrection }, now);
       await markRead(trx, article.id, {
-        readAt: clock().toISOString(),
-        signature: signatureOf(article.text),
+        readAt: now,
+        signature: (filedAgain ? undefined : placing.signature) ?? signatureOf(article.text),
         ...(duplicateOf === undefined ? {} : { duplicateOf }),
       });
-      return { storyId };
+      return { storyId, told };
     },
-    forget() {
-      memories.clear();
-    },
+    forget: memories.forget,
   };
-
-  async function enterLedger(
-    trx: Transaction<Database>,
-    article: Article,
-    storyId: string,
-    claimId: string,
-    claim: AgreementClaim,
-  ): Promise<void> {
-    const assertion: Assertion = {
-      claimId,
-      articleId: article.id,
-      storyId,
-      outlet: article.outlet,
-      publisher: publisherKey(article.outlet),
-      url: article.url,
-      publishedAt: article.publishedAt,
-      ...(article.duplicateOf === undefined ? {} : { duplicateOf: article.duplicateOf }),
-      claim,
-      citations: citationsOf(article, claim.evidence),
-    };
-    const keys = [...new Set(claim.parties.flatMap(foldedNames))];
-    const candidates = await recordsByPartyKeys(trx, article.tenant, keys);
-    const known = matchRecord(candidates, assertion);
-    await save(trx, addAssertion(known, assertion, { id: makeId(), tenant: article.tenant }));
-  }
-}
-
-function itemOf({ id, publishedAt, title, text, outlet, url }: Article) {
-  return { id, publishedAt, title, text, outlet, url };
 }
 
 function newStory(id: string, article: Article): Story {
@@ -160,21 +166,6 @@ function newStory(id: string, article: Article): Story {
     firstAt: article.publishedAt,
     lastAt: article.publishedAt,
   };
-}
-
-async function save(trx: Transaction<Database>, record: AgreementRecord): Promise<void> {
-  const { status, kind, date } = agreementOf(record);
-  await saveRecord(trx, record, { status, kind, date: date ?? undefined });
-}
-
-/** The title follows the facts; the names of the parties, short ones too, are what a story is found by. */
-async function retitle(trx: Transaction<Database>, storyId: string): Promise<void> {
-  const [view] = await storyViews(trx, [storyId]);
-  if (view === undefined) return;
-  const names = view.agreements.flatMap(({ assertions }) =>
-    assertions.flatMap(({ claim }) => claim.parties.flatMap(({ name, aliases }) => [name, ...aliases])),
-  );
-  await saveStory(trx, { ...view.story, title: storyTitle(view) }, [...new Set(names)]);
 }
 
 async function countClaimNames(

@@ -3,12 +3,12 @@ import type { Transaction } from "kysely";
 import { formatDestination, parseDestination } from "../../briefings/delivery/destination.ts";
 import type { Development } from "../../briefings/story/development.ts";
 import { developmentsOf } from "../../briefings/story/developments.ts";
+import { titleLastTold } from "../../briefings/story/former-title.ts";
 import type { StoryView } from "../../briefings/story/story-view.ts";
 import type { Database } from "../store/database.ts";
 import { listFollows } from "../store/follows.ts";
-import { seenKeys } from "../store/seen.ts";
 import { storyViews } from "../store/stories.ts";
-import { type Delivered, whoWasTold } from "../store/told-destinations.ts";
+import { type Delivered, toldLines, whoWasTold } from "../store/told-destinations.ts";
 import { zoneOf } from "./channel-zone.ts";
 import type { Parts } from "./parts.ts";
 import { PRIORITY, tell } from "./tell.ts";
@@ -39,9 +39,14 @@ async function tellFollows(trx: Transaction<Database>, parts: TellParts, view: S
     if (follow.thread === undefined) continue;
     const timezone = await zoneOf(trx, follow.channel);
     const developments = developmentsOf(view, { now: parts.clock().toISOString(), timezone });
-    const seen = await seenKeys(trx, follow.thread);
-    const news = developments.filter(({ key }) => !seen.has(key));
+    const told = await toldLines(trx, follow.thread);
+    const news = developments.filter(({ key }) => !told.has(key));
     if (news.length === 0) continue;
+    const last = [...told.values()]
+      .map(({ at }) => at)
+      .sort()
+      .at(-1);
+    const formerly = titleLastTold(story, last);
     const isNew = await tell(trx, parts, {
       destination: follow.thread,
       tenant: follow.tenant,
@@ -50,6 +55,7 @@ async function tellFollows(trx: Transaction<Database>, parts: TellParts, view: S
         type: "update",
         storyId: story.id,
         storyTitle: story.title,
+        ...(formerly === undefined ? {} : { formerly }),
         lines: news.map(({ line }) => line),
         notices: [],
         timezone,

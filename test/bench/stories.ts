@@ -1,6 +1,11 @@
 import { existsSync, readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { createGrouper, type GroupingItem } from "../../briefings/story/grouping.ts";
+import { bcubed } from "./stories/bcubed.ts";
+import { nearDuplicateFigures } from "./stories/near-duplicates.ts";
+import { scaleFigures } from "./stories/scale.ts";
+import { timelineFigures } from "./stories/timelines.ts";
+import { week } from "./stories/week.ts";
 
 const DATA = fileURLToPath(new URL("../../../shared/data/public/", import.meta.url));
 
@@ -28,8 +33,27 @@ const SETS = [
   },
 ];
 
-/** Story grouping, online, one setting for all sets: BCubed on known sets, and speed and growth on a made stream. */
+/**
+ * All figures of stories, one JSON line each. `npm run bench -- stories week` prints one group; `--errors`
+ * tells on stderr what the weeks lack, `--quick` makes the archive of 10,000 articles instead of 100,000.
+ */
 export async function run(): Promise<void> {
+  const asked = process.argv.slice(3).filter((word) => !word.startsWith("--"));
+  const say = (figure: Record<string, unknown>) => print({ bench: "stories", ...figure });
+  const groups: Readonly<Record<string, () => void | Promise<void>>> = {
+    grouping,
+    speed,
+    "near-duplicates": () => nearDuplicateFigures(say),
+    timelines: () => timelineFigures(say),
+    week: () => week(process.argv.includes("--errors")),
+    scale: () => scaleFigures(say),
+  };
+  for (const [name, measure] of Object.entries(groups))
+    if (asked.length === 0 || asked.includes(name)) await measure();
+}
+
+/** Story grouping, online, one setting for all sets: BCubed on known sets. */
+function grouping(): void {
   for (const { set, file, floor, from, to } of SETS) {
     if (!existsSync(DATA + file)) {
       print({ bench: "stories", set, note: `skipped: ${DATA}${file} is not there` });
@@ -54,7 +78,6 @@ export async function run(): Promise<void> {
       before_merges: bcubed(decided, gold).f1,
     });
   }
-  speed();
 }
 
 /** A stream of 100,000 made articles: the cost of an article late against early. */
@@ -86,12 +109,12 @@ function speed(): void {
       since = process.cpuUsage();
     }
   }
-  const [early = 0, late = 0] = [marks[20_000], marks[100_000]];
+  const [early = 0, late = 0] = [marks[10_000], marks[100_000]];
   print({
     bench: "stories",
     figure: "speed",
     articles_per_second: Math.round(1e6 / late),
-    cost_ratio_100k_to_20k: round(late / early),
+    cost_ratio_100k_to_10k: round(late / early),
     stories_remembered: grouper.size,
     heap_mb: Math.round(process.memoryUsage().heapUsed / 1e6),
   });
@@ -116,33 +139,6 @@ function read(path: string): Labelled[] {
       gold: gold_story,
     }))
     .sort((a, b) => compare(a.item.publishedAt, b.item.publishedAt) || compare(a.item.id, b.item.id));
-}
-
-/** BCubed (Bagga and Baldwin, 1998): mean over articles of the purity and the completeness of their story. */
-function bcubed(
-  found: readonly string[],
-  gold: readonly string[],
-): { precision: number; recall: number; f1: number } {
-  const tally = (keys: readonly string[]) => {
-    const counts = new Map<string, number>();
-    for (const key of keys) counts.set(key, (counts.get(key) ?? 0) + 1);
-    return counts;
-  };
-  const pairs = found.map((story, at) => `${story}\n${gold[at]}`);
-  const [inFound, inGold, inBoth] = [tally(found), tally(gold), tally(pairs)];
-  let [precision, recall] = [0, 0];
-  for (const [at, pair] of pairs.entries()) {
-    const both = inBoth.get(pair) ?? 0;
-    precision += both / (inFound.get(found[at] ?? "") ?? 1);
-    recall += both / (inGold.get(gold[at] ?? "") ?? 1);
-  }
-  precision /= pairs.length;
-  recall /= pairs.length;
-  return {
-    precision: round(precision),
-    recall: round(recall),
-    f1: round((2 * precision * recall) / (precision + recall)),
-  };
 }
 
 function settle(id: string, into: ReadonlyMap<string, string>): string {

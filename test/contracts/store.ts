@@ -591,6 +591,6 @@ export function storeContract(name: string, open: () => Promise<Store>): void {
 }
 
 async function clearStore({ db }: Store): Promise<void> {
-  await sql`truncate articles, sources, stories, story_articles, claims, agreements, names, briefings,
+  await sql`truncate article_topics, story_decisions, articles, sources, stories, story_articles, claims, agreements, names, briefings,
     subscriptions, slots, digests, deliveries, seen, follows, chat_events, settings`.execute(db);
 }

@@ -35,7 +35,7 @@ test("finds a party by any of its names", async () => {
 
 test("never answers that the alliance deal is signed", async () => {
   const answer = await ask("has NATO signed with OpenAI?");
-  expect(answer.headline).toBe("NATO and OpenAI have not signed with each other in what I have read.");
+  expect(answer.headline).toBe("Not so far as I have read: NATO and OpenAI have not signed with each other.");
   expect(answer.text).toContain("unclassified networks");
 });
 

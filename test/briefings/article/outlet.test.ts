@@ -43,3 +43,28 @@ test("no host, name or alias belongs to two outlets", () => {
   expect(hosts.length).toBe(new Set(hosts).size);
   expect(names.filter((name, index) => names.indexOf(name) !== index)).toEqual([]);
 });
+
+test.each([
+  ["Harbour Times", ["Harbour Times Sunday", "Sunday Harbour Times", "The Harbour Times on Sunday"]],
+  ["Harbour Times", ["Harbour Times Online", "Harbour Times Asia", "Harbour Times (UK edition)"]],
+  ["Harbour Times", ["harbourtimes.example", "www.harbour-times.example", "theharbourtimes.co.uk"]],
+  ["Harbour Times", ["sunday.harbourtimes.example", "Harbour Times International Edition"]],
+  ["Lantern", ["Lantern Online", "The Lantern"]],
+  ["The Telegraph", ["The Sunday Telegraph", "telegraph.co.uk"]],
+  ["Daily Mail", ["The Mail on Sunday", "dailymail.co.uk"]],
+])("counts the editions and sites of %s as one publisher: %j", (name, editions) => {
+  for (const edition of editions) expect(publisherKey(edition), edition).toBe(publisherKey(name));
+});
+
+test.each([
+  ["Harbour Times", "Harbour Post"],
+  ["Harbour Times", "Harbour Business"],
+  ["Radio Free Asia", "Radio Free Europe"],
+  ["Sunday Post", "Harbour Post"],
+  ["news.example", "news.co.uk"],
+  ["guardian.example", "The Guardian"],
+  ["lantern.substack.com", "beacon.substack.com"],
+  ["The Post", "The Star"],
+])("counts %s and %s as two publishers", (one, other) => {
+  expect(publisherKey(one)).not.toBe(publisherKey(other));
+});

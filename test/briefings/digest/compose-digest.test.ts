@@ -241,3 +241,19 @@ test("keeps the money beside its contract and the day beside the verb", () => {
   );
   expect(digestText(digest, look)).toContain("3 March, to build 44 trams, €118 million");
 });
+
+test("says what a story was called when the channel was last told of it", () => {
+  const renamed = thursday.views.map((view) => ({
+    ...view,
+    story: {
+      ...view.story,
+      formerly: [
+        { title: "Networks of NATO", reason: "correction" as const, changedAt: "2026-03-04T20:00:00.000Z" },
+      ],
+    },
+  }));
+  const [told] = composeDigest({ ...thursday, views: renamed }).digest.stories;
+  expect(told?.formerly).toEqual({ title: "Networks of NATO", reason: "correction" });
+  const untold = composeDigest({ ...thursday, views: renamed, seen: new Set(), told: new Map() });
+  expect(untold.digest.stories[0]?.formerly).toBeUndefined();
+});

@@ -1,4 +1,6 @@
+import fc from "fast-check";
 import { expect, test } from "vitest";
+import { foldName, foldText } from "../../../briefings/claim/fold-name.ts";
 import { topicMatches } from "../../../briefings/digest/topic.ts";
 import { buildView } from "../story/view-builder.ts";
 
@@ -17,4 +19,22 @@ test.each([
   [{ any: [], none: [], sources: ["folder:test"] }, true],
 ])("matches %j: %s", (topic, matches) => {
   expect(article !== undefined && topicMatches({ topic }, article)).toBe(matches);
+});
+
+const PIECES = ["Nato", "NATO's", "US", "U.S.", "united", "States", "navy", "Ålund", "o’Neil", "A.B.", "A"];
+const JOINTS = [" ", ", ", ". ", "-", "’", "\n", " & ", ""];
+
+test("finds a name where the folded text has it, however it is written", () => {
+  const texts = fc.array(fc.tuple(fc.constantFrom(...PIECES), fc.constantFrom(...JOINTS)), { maxLength: 8 });
+  const words = fc.array(fc.constantFrom(...PIECES), { minLength: 1, maxLength: 3 });
+  fc.assert(
+    fc.property(texts, words, (pieces, name) => {
+      if (article === undefined) return;
+      const [text, word] = [pieces.flat().join(""), name.join(" ")];
+      const folded = foldText(`${article.title} ; ${text}`).includes(` ${foldName(word)} `);
+      const topic = { any: [word], none: [], sources: [] };
+      expect(topicMatches({ topic }, { ...article, text })).toBe(folded);
+    }),
+    { numRuns: 2000 },
+  );
 });

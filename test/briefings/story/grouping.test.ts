@@ -58,6 +58,22 @@ test("names the original of a reprint with a foot of its own", () => {
   expect(copy).toMatchObject({ storyId: "s-m1", duplicateOf: "m1" });
 });
 
+test("takes a reprint with its paragraphs moved for a copy, and the same form filled in for others for none", () => {
+  const notice = (firm: string, place: string, judge: string, number: number) =>
+    [
+      `The receiver of ${firm} asks all who have claims on the firm to write to the court in ${place} by the end of May, with the file number ${number} and two copies of each bill.`,
+      `A first meeting of those who are owed money is held by judge ${judge} in hall ${number % 90} of the court in ${place}, where the list can be read on working days.`,
+      `Whoever holds goods of ${firm} has to say so to the receiver at once and must not hand them to the firm or to others, the court in ${place} told ${judge}.`,
+    ] as const;
+  const grouper = createGrouper();
+  const first = notice("Orlin Mills", "Port Ellis", "Hanna Vey", 4471);
+  grouper.decide(item("n1", "Notice", first.join("\n\n")));
+  const moved = [first[2], first[0], first[1]].join("\n\n");
+  expect(grouper.decide(item("n2", "Notice", moved, 1)).duplicateOf).toBe("n1");
+  const others = notice("Solvang Creamery", "Estermoor", "Jon Brandt", 5218).join("\n\n");
+  expect(grouper.decide(item("n3", "Notice", others, 2)).duplicateOf).toBeUndefined();
+});
+
 test("says why it joined a story", () => {
   const grouper = createGrouper();
   grouper.decide(mill);

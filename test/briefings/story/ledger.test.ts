@@ -1,11 +1,12 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import type { AgreementClaim } from "../../../briefings/claim/agreement.ts";
-import type { AgreementRecord, Assertion } from "../../../briefings/story/agreement-record.ts";
+import type { Assertion } from "../../../briefings/story/agreement-record.ts";
 import { agreementSchema } from "../../../briefings/story/agreement-record.ts";
 import { correctionsOf } from "../../../briefings/story/corrections.ts";
-import { addAssertion, agreementOf, matchRecord } from "../../../briefings/story/ledger.ts";
-import { buildView, party } from "./view-builder.ts";
+import { agreementOf } from "../../../briefings/story/ledger.ts";
+import { settleRecords } from "../../../briefings/story/ledger-settle.ts";
+import { buildView, party, recordFrom } from "./view-builder.ts";
 import { yardstick } from "./yardstick.ts";
 
 const norrail = party("Norrail");
@@ -55,13 +56,7 @@ function assertion(
   };
 }
 
-function recordOf(assertions: readonly Assertion[]): AgreementRecord {
-  const ids = { id: "deal-1", tenant: "local" };
-  return assertions.reduce<AgreementRecord | undefined>(
-    (record, each) => addAssertion(record, each, ids),
-    undefined,
-  ) as AgreementRecord;
-}
+const recordOf = recordFrom;
 
 const official = { source: "Norrail", kind: "official" } as const;
 const leak = { source: "a person familiar with the matter", kind: "anonymous" } as const;
@@ -81,6 +76,8 @@ test("keeps the history of a status with the date and source of each change", ()
       reportedAt: "2026-03-01T08:00:00Z",
       articleId: "1",
       sentence: "Norrail and Velm: sentence 1.",
+      outlet: "Outlet 1",
+      attribution: { kind: "reporter" },
     },
     {
       status: "negotiating",
@@ -88,6 +85,8 @@ test("keeps the history of a status with the date and source of each change", ()
       reportedAt: "2026-03-03T08:00:00Z",
       articleId: "2",
       sentence: "Norrail and Velm: sentence 2.",
+      outlet: "Outlet 2",
+      attribution: { kind: "reporter" },
     },
     {
       status: "signed",
@@ -95,6 +94,8 @@ test("keeps the history of a status with the date and source of each change", ()
       reportedAt: "2026-03-05T08:00:00Z",
       articleId: "3",
       sentence: "Norrail and Velm: sentence 3.",
+      outlet: "Outlet 3",
+      attribution: official,
     },
   ]);
   expect(agreement).toMatchObject({
@@ -235,9 +236,13 @@ test("finds the record by any name of the parties, and keeps another object apar
   });
   const otherDeal = assertion("3", "2026-03-02T08:00:00Z", { object: "ticket machines" }, { storyId: "s-9" });
   const otherFirm = assertion("4", "2026-03-02T08:00:00Z", { parties: [velm, party("Lumbria Works")] });
-  expect(matchRecord([record], byAlias)).toBe(record);
-  expect(matchRecord([record], otherDeal)).toBeUndefined();
-  expect(matchRecord([record], otherFirm)).toBeUndefined();
+  const recordIdOf = (incoming: Assertion) =>
+    settleRecords([record], [incoming], { makeId: () => "deal-2", tenant: "local" }).changed.find(
+      ({ assertions }) => assertions.some(({ claimId }) => claimId === incoming.claimId),
+    )?.id;
+  expect(recordIdOf(byAlias)).toBe(record.id);
+  expect(recordIdOf(otherDeal)).toBe("deal-2");
+  expect(recordIdOf(otherFirm)).toBe("deal-2");
 });
 
 test("never lets a corrected object stand, and leaves the like object of another deal alone", () => {
@@ -254,21 +259,19 @@ test("never lets a corrected object stand, and leaves the like object of another
   ]);
 });
 
-const ids = { id: "deal-1", tenant: "local" };
-
 test("keeps the object of the source that is nearest to the deal against a later one further off", () => {
   const announced = assertion("a", "2026-03-01T09:00:00Z", {
     object: "night trains to the coast",
     attribution: { source: "Norrail", kind: "official" },
   });
   const recalled = assertion("b", "2026-03-04T09:00:00Z", { object: "stop using the rival's trains" });
-  const record = addAssertion(addAssertion(undefined, announced, ids), recalled, ids);
+  const record = recordOf([announced, recalled]);
   expect(agreementOf(record).object).toBe("night trains to the coast");
 });
 
 test("takes no bare noun or pronoun for an object", () => {
   for (const object of ["the deal", "anything", "it", "its contract"]) {
-    const record = addAssertion(undefined, assertion("a", "2026-03-01T09:00:00Z", { object }), ids);
+    const record = recordOf([assertion("a", "2026-03-01T09:00:00Z", { object })]);
     expect(agreementOf(record).object).toBeNull();
   }
 });

@@ -3,9 +3,11 @@ import { publisherKey } from "../../../briefings/article/outlet.ts";
 import type { AgreementClaim, Party } from "../../../briefings/claim/agreement.ts";
 import { citationsOf } from "../../../briefings/claim/citations-of.ts";
 import type { Claim, StoredClaim } from "../../../briefings/claim/claim.ts";
+import { foldedNames } from "../../../briefings/claim/fold-name.ts";
 import type { Span } from "../../../briefings/reading/span.ts";
 import type { AgreementRecord, Assertion } from "../../../briefings/story/agreement-record.ts";
-import { addAssertion, matchRecord } from "../../../briefings/story/ledger.ts";
+import { byTime } from "../../../briefings/story/ledger-order.ts";
+import { settleRecords } from "../../../briefings/story/ledger-settle.ts";
 import { storyTitle } from "../../../briefings/story/story-title.ts";
 import type { StoryView } from "../../../briefings/story/story-view.ts";
 
@@ -73,21 +75,31 @@ export function buildView(articles: readonly TestArticle[], storyId = "s-1"): St
   );
   const claims: StoredClaim[] = [];
   let records: AgreementRecord[] = [];
+  let made = 0;
   for (const [index, article] of built.entries()) {
     const place: Place = (words) => {
       const start = article.text.indexOf(words);
       if (start < 0) throw new Error(`"${words}" does not stand in ${article.id}`);
       return { start, end: start + words.length };
     };
-    for (const [position, claim] of (articles[index]?.claims?.(place) ?? []).entries()) {
-      const id = `${article.id}.${position}`;
-      claims.push({ id, articleId: article.id, storyId, claim });
-      if (claim.type !== "agreement") continue;
-      const assertion: Assertion = assertionOf(article, storyId, id, claim);
-      const known = matchRecord(records, assertion);
-      const grown = addAssertion(known, assertion, { id: `deal-${records.length + 1}`, tenant: "local" });
-      records = [...records.filter((record) => record !== known), grown];
-    }
+    const own = (articles[index]?.claims?.(place) ?? []).map(
+      (claim, position): StoredClaim => ({
+        id: `${article.id}.${position}`,
+        articleId: article.id,
+        storyId,
+        claim,
+      }),
+    );
+    claims.push(...own);
+    const incoming = own.flatMap(({ id, claim }) =>
+      claim.type === "agreement" ? [assertionOf(article, storyId, id, claim)] : [],
+    );
+    const { changed, removed } = settleRecords(records, incoming, {
+      makeId: () => `deal-${++made}`,
+      tenant: "local",
+    });
+    const gone = new Set([...changed, ...removed].map(({ id }) => id));
+    records = [...records.filter(({ id }) => !gone.has(id)), ...changed];
   }
   const ordered = [...built].sort((a, b) => a.publishedAt.localeCompare(b.publishedAt));
   const first = ordered[0] as Article;
@@ -125,5 +137,17 @@ export function assertionOf(
     ...(article.duplicateOf === undefined ? {} : { duplicateOf: article.duplicateOf }),
     claim,
     citations: citationsOf(article, claim.evidence),
+  };
+}
+
+/** One record of all these assertions, whatever speaks for it. */
+export function recordFrom(assertions: readonly Assertion[]): AgreementRecord {
+  const ordered = [...assertions].sort(byTime);
+  return {
+    id: "deal-1",
+    tenant: "local",
+    storyId: ordered[0]?.storyId ?? "s-1",
+    partyKeys: [...new Set(ordered.flatMap(({ claim }) => claim.parties.flatMap(foldedNames)))].sort(),
+    assertions: ordered,
   };
 }
