@@ -3,6 +3,7 @@ import type { StoredClaim } from "../claim/claim.ts";
 import type { CorrectionClaim } from "../claim/correction.ts";
 import { foldName } from "../claim/fold-name.ts";
 import type { NoCommentClaim } from "../claim/no-comment.ts";
+import type { Span } from "../reading/span.ts";
 import { foldRecord } from "./agreement-fold.ts";
 import { correctionsOf, holdsWrong, placedCorrectionsOf } from "./corrections.ts";
 import type { AsOf } from "./date-words.ts";
@@ -218,9 +219,10 @@ function reports(
   dropped: DroppedLine[],
 ): (Development | undefined)[] {
   const articles = new Map(view.articles.map((article) => [article.id, article]));
+  const opening = firstSentencesOf(articles);
   const telling = new Set(
     own
-      .filter(({ claim, articleId }) => isNewsOf(claim, articles.get(articleId)))
+      .filter(({ claim, articleId }) => isNewsOf(claim, () => opening(articleId)))
       .map(({ articleId }) => articleId),
   );
   const before = createToldBefore();
@@ -228,7 +230,7 @@ function reports(
     .sort((a, b) => a.publishedAt.localeCompare(b.publishedAt))
     .filter(({ duplicateOf }) => duplicateOf === undefined || !articles.has(duplicateOf))
     .map((article) => {
-      const span = telling.has(article.id) ? undefined : firstSentence(article.text);
+      const span = telling.has(article.id) ? undefined : opening(article.id);
       const isTold = span === undefined || before.covers(article.text.slice(span.start, span.end));
       before.add(`${article.title} ${article.text}`);
       return isTold ? undefined : tellReport(article, view.story.id, dropped);
@@ -236,11 +238,20 @@ function reports(
 }
 
 /** An agreement, a correction, or a quotation that opens the article: its first sentence is told by them. */
-function isNewsOf(claim: StoredClaim["claim"], article: Article | undefined): boolean {
+function isNewsOf(claim: StoredClaim["claim"], opening: () => Span | undefined): boolean {
   if (claim.type === "agreement" || claim.type === "correction") return true;
   return (
     claim.type === "statement" &&
     claim.quoted &&
-    claim.evidence.some(({ start }) => start === firstSentence(article?.text ?? "")?.start)
+    claim.evidence.some(({ start }) => start === opening()?.start)
   );
+}
+
+/** The first sentence of each article, found once and only where it is asked for. */
+function firstSentencesOf(articles: ReadonlyMap<string, Article>): (id: string) => Span | undefined {
+  const found = new Map<string, Span | undefined>();
+  return (id) => {
+    if (!found.has(id)) found.set(id, firstSentence(articles.get(id)?.text ?? ""));
+    return found.get(id);
+  };
 }

@@ -133,7 +133,7 @@ test("keeps a follow-up that recalls the story's deal in the story, though its n
   const next = item(
     "d2",
     "Norrail weighs contract with Arles",
-    "Norrail is considering a contract with the port of Arles, a person familiar with the matter said on Tuesday, days after the night train operator struck a deal with the canton of Velm.",
+    "Norrail is considering a contract with the port of Arles, a person with knowledge of the talks said on Tuesday, a week after the night train operator struck a deal with the canton of Velm.",
     70,
   );
   expect(grouper.decide(deal).storyId).toBe("s-d1");
