@@ -309,11 +309,15 @@ export function objectTold({
   // "Medisag's contract" with Medisag
   const named = parties.flatMap(({ name, aliases }) => [name, ...aliases]);
   const rest = named.reduce((left, name) => left.replace(name, " "), object).replace(/['’]s\b/gu, " ");
-  if (isBareObject(rest)) return undefined;
+  if (isBareObject(rest.replace(INSTRUMENTS, " "))) return undefined;
   const opening = trimmed(object).split(/\s/u)[0] ?? "";
   if ((status === "ended" || status === "declined") && statusCues.ended.test(opening)) return undefined;
   return namedByName(object, parties);
 }
+
+/** What is signed, and not what it is about. */
+const INSTRUMENTS =
+  /\b(?:memorandum(?: of understanding)?|letter of intent|statement|terms|document|settlement|treaty)\b/giu;
 
 /** "deploy" for "to deploy its models": a deal is made to do something. */
 export function objectBeside(object: string): string {

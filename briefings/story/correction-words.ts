@@ -25,7 +25,7 @@ export function correctionWordings(claim: CorrectionClaim, evidence: string, asO
   const at = venue === undefined ? "" : ` at ${venue}`;
   const on = date === undefined ? "" : ` ${whenWords(date, asOf)}`;
   const by = correctedBy === undefined ? "" : `, ${sourceName(correctedBy)} said`;
-  const who = saidBy === undefined || verb === undefined ? "" : `: ${saidBy} ${verb}`;
+  const who = saidBy === undefined || verb === undefined ? "" : `: ${sourceName(saidBy)} ${verb}`;
   return cores(claim).flatMap((core) => [
     ...(who === "" ? [] : [`${core}${who}${at}${by}.`]),
     `${core}${who}${by}${by === "" ? "" : on}.`,
@@ -156,6 +156,7 @@ function sourceName(name: string): string {
   const lower = name.replace(/^(?:The|A|An)\s(?=\p{L})/u, (word) => word.toLowerCase());
   if (/^(?:the|an?)\s/u.test(lower)) return lower;
   if (!/\b(?:spokes\p{L}+|official|executive|source|aide|representative|minister|lawyer)s?$/iu.test(lower))
-    return lower;
+    // "Swedish radar maker" is nobody's name.
+    return /\s\p{Ll}+$/u.test(lower) ? `the ${lower}` : lower;
   return /s$/iu.test(lower) ? lower : `${/^[aeiou]/iu.test(lower) ? "an" : "a"} ${lower}`;
 }

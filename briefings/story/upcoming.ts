@@ -1,3 +1,4 @@
+import type { Article } from "../article/article.ts";
 import { citationsOf } from "../claim/citations-of.ts";
 import type { Line } from "../claim/line.ts";
 import type { PlanClaim } from "../claim/plan.ts";
@@ -41,7 +42,7 @@ export function upcomingOf(view: StoryView, asOf: AsOf, dropped: DroppedLine[] =
         article !== undefined && (article.duplicateOf === undefined || !articles.has(article.duplicateOf));
       return claim.type === "plan" && isOwn && article.publishedAt <= asOf.now ? [{ claim, article }] : [];
     })
-    .filter(({ claim }) => isAhead(claim, now))
+    .filter(({ claim, article }) => isAhead(claim, now) && !isOvertaken(claim, article, view))
     .sort((a, b) => b.article.publishedAt.localeCompare(a.article.publishedAt));
   const told: { date: string; words: Set<string>; line: Line }[] = [];
   for (const { claim, article } of plans) {
@@ -67,6 +68,21 @@ function isAhead({ date }: PlanClaim, now: number): boolean {
   const { from, to } = dateSpan(date);
   return to >= now && from - now <= SOON_DAYS * DAY_MS;
 }
+
+/** A signature that was still to come when the article was written, and has come since. */
+function isOvertaken({ evidence }: PlanClaim, article: Article, { agreements }: StoryView): boolean {
+  const isAboutSigning = evidence.some(({ start, end }) => SIGNING.test(article.text.slice(start, end)));
+  return (
+    isAboutSigning &&
+    agreements.some(({ assertions }) =>
+      assertions.some(
+        ({ claim, publishedAt }) => claim.status === "signed" && publishedAt > article.publishedAt,
+      ),
+    )
+  );
+}
+
+const SIGNING = /\b(?:sign(?:s|ed|ing)?|signature)\b/iu;
 
 function isSame(
   a: { readonly date: string; readonly words: ReadonlySet<string> },
