@@ -1,9 +1,9 @@
 import { objectWords, partiesWords, spanWords } from "../digest/wording.ts";
 import { plainText } from "../digest/wrap-text.ts";
-import { listWords } from "../story/agreement-line.ts";
 import type { Agreement } from "../story/agreement-record.ts";
 import { amountWords } from "../story/amount-words.ts";
 import { type AsOf, dayIn, fullDate } from "../story/date-words.ts";
+import { listWords } from "../story/party-words.ts";
 
 /** How sure, in a remark: "one source, anonymous", "confirmed". */
 export function sureWords({ certainty, attribution, citations }: Agreement): string {

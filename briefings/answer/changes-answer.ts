@@ -1,5 +1,6 @@
-import { standingDeals, statementsOf } from "../digest/compose-story.ts";
+import { statementsOf } from "../digest/compose-story.ts";
 import { tellingFirst } from "../digest/rank-statements.ts";
+import { standingDeals } from "../digest/story-deals.ts";
 import { count } from "../digest/wording.ts";
 import type { Development } from "../story/development.ts";
 import { developmentsOf } from "../story/developments.ts";

@@ -1,13 +1,14 @@
 import type { Line } from "../claim/line.ts";
 import { spanWords } from "../digest/wording.ts";
 import { foldRecord } from "../story/agreement-fold.ts";
-import { shortSentence, statusWords } from "../story/agreement-line.ts";
+import { shortSentence } from "../story/agreement-line.ts";
 import type { Agreement, AgreementRecord, Assertion } from "../story/agreement-record.ts";
 import { type LedgerCorrection, placedCorrectionsOf } from "../story/corrections.ts";
 import { dateSpan } from "../story/date-span.ts";
 import { type AsOf, dayIn, fullDate } from "../story/date-words.ts";
 import { gatedLine } from "../story/gated-line.ts";
 import { agreementOf } from "../story/ledger.ts";
+import { statusWords } from "../story/source-words.ts";
 import { strongest } from "../story/status-fold.ts";
 import { sourceWords, sureWords } from "./agreement-text.ts";
 import { type AnswerContext, asOfContext } from "./answer-context.ts";

@@ -1,5 +1,5 @@
 import { foldName } from "../claim/fold-name.ts";
-import { withArticle } from "../story/agreement-line.ts";
+import { withArticle } from "../story/party-words.ts";
 import type { Query } from "./answer.ts";
 import type { Archive, Scope } from "./archive.ts";
 import { findExactly, findName, type NameFound } from "./find-name.ts";

@@ -1,4 +1,4 @@
-import { listWords } from "../story/agreement-line.ts";
+import { listWords } from "../story/party-words.ts";
 import { type Answer, type CommandName, commandNameSchema, type Query } from "./answer.ts";
 import { type AnswerContext, answerOf } from "./answer-context.ts";
 import type { Archive } from "./archive.ts";

@@ -1,7 +1,8 @@
 import type { Line } from "../claim/line.ts";
-import { standingDeals, statementsOf } from "../digest/compose-story.ts";
+import { statementsOf } from "../digest/compose-story.ts";
 import { tellingFirst } from "../digest/rank-statements.ts";
 import { timelineText } from "../digest/render-text.ts";
+import { standingDeals } from "../digest/story-deals.ts";
 import { count, statementWords } from "../digest/wording.ts";
 import { plainText } from "../digest/wrap-text.ts";
 import type { AsOf } from "../story/date-words.ts";

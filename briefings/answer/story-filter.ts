@@ -1,5 +1,5 @@
 import { foldName, foldText } from "../claim/fold-name.ts";
-import { recordsOf } from "../digest/compose-story.ts";
+import { recordsOf } from "../digest/story-deals.ts";
 import type { Agreement } from "../story/agreement-record.ts";
 import { dateSpan } from "../story/date-span.ts";
 import type { AsOf } from "../story/date-words.ts";

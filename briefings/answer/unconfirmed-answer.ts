@@ -1,5 +1,5 @@
 import type { Line } from "../claim/line.ts";
-import { recordsOf } from "../digest/compose-story.ts";
+import { recordsOf } from "../digest/story-deals.ts";
 import { count } from "../digest/wording.ts";
 import type { Development } from "../story/development.ts";
 import { developmentsOf } from "../story/developments.ts";

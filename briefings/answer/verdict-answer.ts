@@ -1,8 +1,8 @@
 import type { AgreementStatus } from "../claim/agreement.ts";
 import { partiesWords } from "../digest/wording.ts";
-import { listWords } from "../story/agreement-line.ts";
 import type { Agreement } from "../story/agreement-record.ts";
 import { contentWords } from "../story/content-words.ts";
+import { listWords } from "../story/party-words.ts";
 import { agreementText, sourceWords } from "./agreement-text.ts";
 import type { Answer, Query } from "./answer.ts";
 import { type AnswerContext, answerOf, asOfContext } from "./answer-context.ts";

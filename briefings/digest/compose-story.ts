@@ -1,25 +1,17 @@
 import { citationsOf } from "../claim/citations-of.ts";
 import type { Line } from "../claim/line.ts";
-import { foldRecord } from "../story/agreement-fold.ts";
-import { saidOn, shortName, shortSentence, statusWords } from "../story/agreement-line.ts";
-import type { Agreement, AgreementRecord } from "../story/agreement-record.ts";
 import { contentWords, sharedWords } from "../story/content-words.ts";
-import { correctionsOf, placedCorrectionsOf } from "../story/corrections.ts";
 import type { AsOf } from "../story/date-words.ts";
 import type { Development } from "../story/development.ts";
-import { type DroppedLine, gatedLine } from "../story/gated-line.ts";
-import { isOwnDeal } from "../story/home-story.ts";
 import { independentSources } from "../story/independent-sources.ts";
-import { agreementOf } from "../story/ledger.ts";
-import { strongest } from "../story/status-fold.ts";
 import type { StoryView } from "../story/story-view.ts";
-import { isShaky } from "../story/tell-agreement.ts";
 import { timelineOf } from "../story/timeline.ts";
 import { upcomingOf } from "../story/upcoming.ts";
-import type { DigestAgreement, DigestCorrection, DigestStatement, DigestStory } from "./digest.ts";
+import type { DigestCorrection, DigestStatement, DigestStory } from "./digest.ts";
 import { digestSettings as settings } from "./digest-settings.ts";
 import { lineLabels } from "./line-labels.ts";
 import { tellingFirst } from "./rank-statements.ts";
+import { recordOf, standingDeals } from "./story-deals.ts";
 
 /** A story with what of it is new for a channel. */
 export interface StoryNews {
@@ -137,44 +129,6 @@ function byLabel(lines: readonly Development[]): Development[] {
   return labels.flatMap((label) => lines.filter(({ line }) => lineLabels[line.kind] === label));
 }
 
-/** Where the deals of a story stand; those that changed for this reader first, recalled history last. */
-export function standingDeals(view: StoryView, seen: ReadonlySet<string>): DigestAgreement[] {
-  const corrections = placedCorrectionsOf(view);
-  return recordsOf(view)
-    .map((record) => {
-      const agreement = agreementOf(record, corrections.get(record.id) ?? []);
-      return { ...agreement, was: statusBefore(agreement, seen) };
-    })
-    .sort((a, b) => rank(b) - rank(a) || latest(b).localeCompare(latest(a)));
-}
-
-/** The agreements that are a story's own and certain enough to be told. */
-export function recordsOf(view: StoryView): AgreementRecord[] {
-  return view.agreements.filter((record) => !isShaky(record) && isOwnDeal(record, view.story));
-}
-
-/** The status that the reader last saw, or that the sources told before, where it is another one. */
-function statusBefore(agreement: Agreement, seen: ReadonlySet<string>): string | null {
-  const before = [...agreement.history].reverse().map(({ status }) => status);
-  const told = before.find((status) => seen.has(`agreement/${agreement.id}/${status}`));
-  const last = told ?? before[1];
-  return last === undefined || last === agreement.status ? null : last;
-}
-
-function rank(agreement: DigestAgreement): number {
-  const age =
-    agreement.date === null
-      ? 0
-      : Date.parse(latest(agreement)) - Date.parse(`${agreement.date.slice(0, 4)}-12-31`);
-  return (agreement.was === null ? 0 : 1) - (age > YEAR_MS ? 2 : 0);
-}
-
-const YEAR_MS = 366 * 86_400_000;
-
-function latest({ history }: Agreement): string {
-  return history.at(-1)?.reportedAt ?? "";
-}
-
 function stateOf(news: readonly Development[], isKnown: boolean): DigestStory["state"] {
   if (news.some(({ change }) => change === "correction")) return "corrected";
   return isKnown ? "developing" : "new";
@@ -273,87 +227,3 @@ function sourcesOf(
       publishedAt,
     }));
 }
-
-/** The story's main fact in a short sentence, for the head of the digest. */
-export function headline(
-  { view, news }: Pick<StoryNews, "view" | "news">,
-  asOf: AsOf,
-  dropped: DroppedLine[],
-): Line | undefined {
-  // A remark is no news to head a digest with.
-  const top =
-    news.find(({ change }) => change !== "statement" && change !== "figure") ??
-    news.find(({ change }) => change === "figure");
-  if (top === undefined) return undefined;
-  const deal = dealToldBy(view, top) ?? newestDeal(view, top);
-  if (deal === undefined) return top.line;
-  const corrections = placedCorrectionsOf(view).get(deal.id) ?? [];
-  const agreement = agreementOf(deal, corrections);
-  const lead = strongest(foldRecord(deal, corrections).stretches.at(-1)?.events ?? [])?.assertion;
-  if (lead === undefined) return top.line;
-  const others = agreement.citations.filter(({ articleId }) => articleId !== lead.articleId);
-  const besides = { otherIsSigned: recordsOf(view).some((other) => other !== deal && isSigned(other)) };
-  const line = gatedLine(
-    [
-      shortSentence(agreement, lead, asOf, besides),
-      shortSentence({ ...agreement, object: null, amount: null, date: null }, lead, asOf, besides),
-    ],
-    {
-      kind: agreement.status === "denied" ? "denial" : "agreement",
-      certainty: agreement.certainty,
-      citations: [...lead.citations, ...others],
-    },
-    {
-      parties: agreement.parties,
-      names: agreement.parties
-        .map(shortName)
-        .filter((name) => lead.citations.some(({ sentence }) => sentence.includes(name))),
-      dates: [agreement.date, lead.claim.date, saidOn(lead)].filter((value) => value != null),
-      status: agreement.status,
-      statusWords: statusWords(lead),
-    },
-    dropped,
-  );
-  return line ?? top.line;
-}
-
-function isSigned(record: AgreementRecord): boolean {
-  return agreementOf(record).status === "signed";
-}
-
-/** The agreement that a development tells or puts right. */
-function dealToldBy(view: StoryView, top: Development): AgreementRecord | undefined {
-  if (top.change !== "correction") return recordOf(view, top);
-  const told = view.claims.flatMap(({ id, claim }) => (top.claimIds.includes(id) ? [claim] : []));
-  const corrections = correctionsOf(view);
-  const keys = top.corrects.map((key) => key.split("/")[1]);
-  return (
-    recordsOf(view).find(({ id }) => keys.includes(id)) ??
-    recordsOf(view).find(({ id }) => corrections.get(id)?.some((claim) => told.includes(claim)))
-  );
-}
-
-/** What a plain report is about: the deal that its article tells, else the one told last before it. */
-function newestDeal(view: StoryView, { change, line, knownAt }: Development): AgreementRecord | undefined {
-  if (change !== "report") return undefined;
-  const articleId = line.citations[0]?.articleId;
-  const told = recordsOf(view).map((record) => ({
-    record,
-    at: record.assertions.some((assertion) => assertion.articleId === articleId)
-      ? knownAt
-      : (record.assertions
-          .map(({ publishedAt }) => publishedAt)
-          .filter((at) => at <= knownAt)
-          .sort()
-          .at(-1) ?? ""),
-  }));
-  return told.sort((a, b) => b.at.localeCompare(a.at))[0]?.record;
-}
-
-function recordOf(view: StoryView, { key }: Development): AgreementRecord | undefined {
-  const [kind = "", id] = key.split("/");
-  return OF_A_DEAL.has(kind) ? recordsOf(view).find((record) => record.id === id) : undefined;
-}
-
-/** Heads of the keys whose second part is a record. */
-const OF_A_DEAL: ReadonlySet<string> = new Set(["agreement", "amount", "dispute", "settled"]);

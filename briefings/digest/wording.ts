@@ -1,7 +1,8 @@
-import { objectBeside, objectTold, shortName } from "../story/agreement-line.ts";
 import type { Agreement } from "../story/agreement-record.ts";
 import { amountWords } from "../story/amount-words.ts";
 import { type AsOf, dateWords, dayIn, fullDate, momentWords, weekdayOf } from "../story/date-words.ts";
+import { objectBeside, objectTold } from "../story/object-words.ts";
+import { shortName } from "../story/party-words.ts";
 import { statementWordings } from "../story/tell-statement.ts";
 import type { Digest, DigestAgreement, DigestStatement } from "./digest.ts";
 

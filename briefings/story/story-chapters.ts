@@ -1,8 +1,8 @@
 import { foldName } from "../claim/fold-name.ts";
-import { listWords, shortName, withArticle } from "./agreement-line.ts";
 import { featuresOf } from "./features.ts";
 import { createNameReader } from "./grouping-names.ts";
 import { agreementOf } from "./ledger.ts";
+import { listWords, shortName, withArticle } from "./party-words.ts";
 import type { StoryView } from "./story-view.ts";
 import { createTermRarity } from "./term-rarity.ts";
 import { cosineOf, sumOf, type TermVector, vectorOf } from "./term-vector.ts";

@@ -1,11 +1,11 @@
 import type { Article } from "../article/article.ts";
 import type { CorrectionClaim } from "../claim/correction.ts";
 import { foldName } from "../claim/fold-name.ts";
-import { listWords, shortName, withArticle } from "./agreement-line.ts";
 import type { Assertion } from "./agreement-record.ts";
 import { contentWords } from "./content-words.ts";
 import { holdsWrong } from "./corrections.ts";
 import { agreementOf } from "./ledger.ts";
+import { listWords, shortName, withArticle } from "./party-words.ts";
 import type { TitleReason } from "./story-edit.ts";
 import type { StoryView } from "./story-view.ts";
 

@@ -1,8 +1,8 @@
-import { listWords, shortName, withArticle } from "./agreement-line.ts";
 import type { Agreement, AgreementRecord } from "./agreement-record.ts";
 import { amountWords } from "./amount-words.ts";
 import type { Development } from "./development.ts";
 import { type DroppedLine, gatedLine } from "./gated-line.ts";
+import { listWords, shortName, withArticle } from "./party-words.ts";
 import { citationsOf } from "./tell-dispute.ts";
 import { weightOf } from "./weights.ts";
 

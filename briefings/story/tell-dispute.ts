@@ -1,9 +1,9 @@
 import type { Citation } from "../claim/citation.ts";
-import { listWords, shortName, withArticle } from "./agreement-line.ts";
 import type { Agreement, AgreementDispute, AgreementRecord } from "./agreement-record.ts";
 import type { Development } from "./development.ts";
 import { settlementText } from "./dispute-text.ts";
 import { type DroppedLine, gatedLine } from "./gated-line.ts";
+import { listWords, shortName, withArticle } from "./party-words.ts";
 import { weightOf } from "./weights.ts";
 
 /** The disputes of an agreement: those that are open in one line, and each one that was settled. */
