@@ -1,9 +1,5 @@
 import { type Kysely, sql, type Transaction } from "kysely";
-import {
-  type AgreementKind,
-  type AgreementStatus,
-  agreementStatusSchema,
-} from "../../briefings/claim/agreement.ts";
+import type { AgreementKind, AgreementStatus } from "../../briefings/claim/agreement.ts";
 import { type AgreementRecord, agreementRecordSchema } from "../../briefings/story/agreement-record.ts";
 import type { Database } from "./database.ts";
 import { json, textArray } from "./sql-values.ts";
@@ -17,8 +13,6 @@ export interface RecordFacts {
 
 /** A body that signs with everybody has thousands; what is new belongs to the latest of them. */
 const MOST_RECORDS = 500;
-/** A status may have stood several times; the keys of what was told number it so. */
-const TIMES = ["", "/2", "/3", "/4"];
 
 /** Records of a tenant that have at least one of the parties: what a new assertion may belong to. */
 export async function recordsByPartyKeys(
@@ -80,18 +74,18 @@ export async function saveRecord(
 
 /**
  * Takes away a record that is now a part of another one: what channels were told of it counts as told of
- * that one, so that nobody is told it again.
+ * that one, so that nobody is told it again. Keys of what was told name their record in second place.
  */
 export async function foldRecordInto(trx: Transaction<Database>, id: string, into: string): Promise<void> {
-  const keys = agreementStatusSchema.options.flatMap((status) =>
-    TIMES.map((times) => `agreement/${id}/${status}${times}`),
-  );
+  const told = sql`
+    story_id in (select unnest(story_ids) from agreements where id = ${id}::text)
+    and split_part(key, '/', 2) = ${id}::text`;
   await sql`
     insert into seen (destination, key, tenant, story_id, delivery_id, line, seen_at)
     select destination, replace(key, ${id}::text, ${into}::text), tenant, story_id, delivery_id, line, seen_at
-    from seen where key = any(${textArray(keys)})
+    from seen where ${told}
     on conflict do nothing`.execute(trx);
-  await sql`delete from seen where key = any(${textArray(keys)})`.execute(trx);
+  await sql`delete from seen where ${told}`.execute(trx);
   await trx.deleteFrom("agreements").where("id", "=", id).execute();
 }
 

@@ -1,7 +1,7 @@
 import { sql } from "kysely";
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { signatureOf } from "../../briefings/article/near-duplicate.ts";
-import { recordsByPartyKeys, saveRecord } from "../../src/store/agreements.ts";
+import { foldRecordInto, recordsByPartyKeys, saveRecord } from "../../src/store/agreements.ts";
 import { createArchive } from "../../src/store/archive.ts";
 import {
   articlesBetween,
@@ -541,6 +541,27 @@ export function storeContract(name: string, open: () => Promise<Store>): void {
           { ...told, state: undefined, openedThread: undefined },
         ]);
         expect(await deliveriesThatTold(store.db, ["T1"], [told.key])).toEqual([]);
+      });
+
+      test("what was told of an agreement counts for the one that it became a part of", async () => {
+        const record = sampleRecord();
+        await within((trx) => saveRecord(trx, record, { status: "considering", kind: "contract" }));
+        const other = { ...record, id: "deal-older" };
+        await within((trx) => saveRecord(trx, other, { status: "considering", kind: "contract" }));
+        const line = { ...told, storyId: record.storyId };
+        const keys = [`agreement/${record.id}/signed/2`, `dispute/${record.id}/status-2026`, "said/rohn/1"];
+        await within((trx) =>
+          markSeen(
+            trx,
+            keys.map((key) => ({ ...line, key })),
+          ),
+        );
+        await within((trx) => foldRecordInto(trx, record.id, "deal-older"));
+        expect(await seenKeys(store.db, told.destination)).toEqual(
+          new Set(["agreement/deal-older/signed/2", "dispute/deal-older/status-2026", "said/rohn/1"]),
+        );
+        const left = await recordsByPartyKeys(store.db, "local", record.partyKeys);
+        expect(left.map(({ id }) => id)).toEqual(["deal-older"]);
       });
 
       test("a story is followed in a channel once, until it is unfollowed", async () => {
