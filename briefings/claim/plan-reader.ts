@@ -1,7 +1,7 @@
 import type { DateExpression } from "../reading/date-expression.ts";
 import { tenseAt } from "../reading/date-tense.ts";
 import type { Reading } from "../reading/reading.ts";
-import type { Sentence, Token } from "../reading/sentence.ts";
+import type { Sentence } from "../reading/sentence.ts";
 import { dateValueSchema } from "./agreement.ts";
 import type { PlanClaim } from "./plan.ts";
 
@@ -46,10 +46,8 @@ export function readPlans(reading: Reading): PlanClaim[] {
   });
 }
 
-function isUnsure({ tokens }: Sentence, { start, end }: DateExpression): boolean {
+function isUnsure({ tokens }: Sentence, { start }: DateExpression): boolean {
   const at = tokens.findIndex((token) => token.start >= start);
   const from = at < 0 ? Math.max(0, tokens.length - BEFORE) : Math.max(0, at - BEFORE);
-  return tokens
-    .slice(from, at < 0 ? undefined : at)
-    .some((token: Token) => token.end <= end && UNSURE.test(token.text));
+  return tokens.slice(from, at < 0 ? undefined : at).some(({ text }) => UNSURE.test(text));
 }

@@ -6,7 +6,7 @@ import { representedBy, type Scene } from "./party-of-phrase.ts";
 import type { ToldDeal } from "./told-deal.ts";
 
 const AT_A_PLACE =
-  /^(?:in|at|near|from|off|around|outside|across|through|via|between|throughout|over|beyond|under)$/u;
+  /^(?:in|at|near|from|off|around|outside|across|through|via|throughout|over|beyond|under)$/u;
 /** A country or town is bound where it acts; behind these it says where or whose something is. */
 const LISTED = /^(?:based|listed|born|owned|led|backed|built|made|registered|headquartered|wide|bound)$/u;
 const REPORTS =
@@ -127,12 +127,7 @@ function standsBy({ reading, mentionsAt }: Scene, { type }: Entity, mention: Men
   if (after === "-" || LISTED.test(after)) return true;
   // "Norway's Polarvik": whose country it is.
   if (/^['’]s?$/u.test(after)) return mentionsAt[mention.sentence]![mention.lastToken + 2] !== undefined;
-  return AT_A_PLACE.test(before) && !isStateAction(tokens, start);
-}
-
-/** "a treaty with Norway", "talks between Norway and Chile": there a place is somebody. */
-function isStateAction(tokens: readonly Token[], start: number): boolean {
-  return /^(?:with|between|by)$/u.test(word(tokens[start - 1]));
+  return AT_A_PLACE.test(before);
 }
 
 function word(token: Token | undefined): string {
